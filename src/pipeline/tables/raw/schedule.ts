@@ -1,0 +1,32 @@
+import { bool, date, defineTable, int, required, text, timestamp } from '../../../warehouse/table-contract.ts'
+
+export const schedule = defineTable({
+  id: 'schedule',
+  name: 'nba_raw.nbac_schedule',
+  doc: 'One row per scheduled game (regular season, play-in, playoffs).',
+  phase: 2,
+  dateColumn: 'game_date',
+  key: ['game_id'],
+  cluster: ['game_date', 'home_team_tricode', 'away_team_tricode', 'season_year'],
+  columns: {
+    game_id: text("the NBA's ten-digit id", required),
+    game_code: text('YYYYMMDD/AWYHOM', required),
+    season_year: int('start year of the season', required),
+    season_nba_format: text('season as 2021-22', required),
+    game_date: date('US Eastern game day', required),
+    game_status: int('1 scheduled, 2 live, 3 final', { ...required, min: 1, max: 3 }),
+    game_status_text: text('status as printed'),
+    home_team_tricode: text('home team', required),
+    away_team_tricode: text('away team', required),
+    home_team_name: text('home team, full name', required),
+    away_team_name: text('away team, full name', required),
+    home_team_score: int('final score', { unit: 'points', min: 0, max: 250 }),
+    away_team_score: int('final score', { unit: 'points', min: 0, max: 250 }),
+    is_regular_season: bool('regular-season game', required),
+    is_playoffs: bool('play-in or playoff game', required),
+    is_all_star: bool('all-star game (never loaded)', required),
+    source_file_path: text('file the row came from', required),
+    data_hash: text('first 16 hex digits of SHA-256 of the file', required),
+    processed_at: timestamp('when the row was written', required),
+  },
+})

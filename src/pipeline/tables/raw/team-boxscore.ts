@@ -1,0 +1,47 @@
+import { bool, date, defineTable, int, required, text, timestamp } from '../../../warehouse/table-contract.ts'
+
+const stat = (doc: string, max = 250) => int(doc, { ...required, min: 0, max })
+
+export const teamBoxscore = defineTable({
+  id: 'team_boxscore',
+  name: 'nba_raw.nbac_team_boxscore',
+  doc: 'Two rows per game: the totals of each team.',
+  phase: 2,
+  dateColumn: 'game_date',
+  key: ['game_id', 'team_abbr'],
+  cluster: ['game_date', 'team_abbr'],
+  columns: {
+    game_id: text('YYYYMMDD_AWY_HOM', required),
+    nba_game_id: text("the NBA's ten-digit id", required),
+    game_date: date('US Eastern game day', required),
+    season_year: int('start year of the season', required),
+    team_abbr: text('team', required),
+    team_name: text('team, full name'),
+    is_home: bool('plays at home', required),
+    minutes: int('team minutes: 240, and 25 more per overtime', {
+      ...required,
+      unit: 'minutes',
+      min: 240,
+      max: 440,
+    }),
+    fg_made: stat('field goals made'),
+    fg_attempted: stat('field goals attempted'),
+    three_pt_made: stat('three-pointers made'),
+    three_pt_attempted: stat('three-pointers attempted'),
+    ft_made: stat('free throws made'),
+    ft_attempted: stat('free throws attempted'),
+    offensive_rebounds: stat('offensive rebounds'),
+    defensive_rebounds: stat('defensive rebounds'),
+    total_rebounds: stat('rebounds'),
+    assists: stat('assists'),
+    steals: stat('steals'),
+    blocks: stat('blocks'),
+    turnovers: stat('turnovers'),
+    personal_fouls: stat('personal fouls'),
+    points: stat('points'),
+    plus_minus: int('point difference', { unit: 'points', min: -150, max: 150 }),
+    source_file_path: text('file the row came from', required),
+    data_hash: text('first 16 hex digits of SHA-256 of the file', required),
+    processed_at: timestamp('when the row was written', required),
+  },
+})
