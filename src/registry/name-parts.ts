@@ -39,10 +39,12 @@ export const nameParts = (name: string): NameParts => {
  * A name without a comma, or with nothing but a suffix behind it, keeps its order.
  */
 export const reverseName = (name: string): string => {
-  const [family = '', ...given] = name.split(',').map(part => part.trim().replace(/\s+/g, ' '))
-  const firstNames = given.filter(part => part !== '' && splitSuffix(`x ${part}`)[1] === '')
-  const trailing = given.filter(part => splitSuffix(`x ${part}`)[1] !== '')
-  const [rest] = splitSuffix(family)
-  const suffixes = [family.slice(rest.length).trim(), ...trailing]
-  return [...firstNames, rest, ...suffixes].filter(part => part !== '').join(' ')
+  const parts = name.split(',').map(part => {
+    const printed = part.trim().replace(/\s+/g, ' ')
+    const [text] = splitSuffix(`. ${printed}`)
+    return { text: text.slice(2), suffix: printed.slice(text.slice(2).length).trim() }
+  })
+  const [family, ...given] = parts
+  const words = [...given.map(({ text }) => text), family?.text, ...parts.map(({ suffix }) => suffix)]
+  return words.filter(Boolean).join(' ')
 }
