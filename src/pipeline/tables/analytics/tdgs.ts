@@ -1,0 +1,70 @@
+import { bool, date, decimal, defineTable, int, required, text } from '../../../warehouse/table-contract.ts'
+import { seasonYear, writtenAt } from '../common-columns.ts'
+
+const stat = (doc: string, max = 250) => int(doc, { ...required, min: 0, max })
+const zone = (doc: string) => int(`${doc}; NULL when the game has no play-by-play`, { min: 0, max: 200 })
+const unfilled = { placeholder: true } as const
+
+export const tdgs = defineTable({
+  id: 'tdgs',
+  name: 'nba_analytics.team_defense_game_summary',
+  doc: "One row per team and game: what it allowed (the opponent's offence).",
+  phase: 3,
+  dateColumn: 'game_date',
+  key: ['game_date', 'defending_team_abbr'],
+  cluster: ['defending_team_abbr', 'game_date'],
+  columns: {
+    game_id: text('YYYYMMDD_AWY_HOM', required),
+    game_date: date('US Eastern game day', required),
+    season_year: seasonYear,
+    defending_team_abbr: text('team', required),
+    opponent_team_abbr: text('opponent', required),
+    home_game: bool('plays at home', required),
+    points_allowed: stat("opponent's points"),
+    opp_fg_attempts: stat("opponent's field goals attempted"),
+    opp_fg_makes: stat("opponent's field goals made"),
+    opp_three_pt_attempts: stat("opponent's three-pointers attempted"),
+    opp_three_pt_makes: stat("opponent's three-pointers made"),
+    opp_ft_attempts: stat("opponent's free throws attempted"),
+    opp_ft_makes: stat("opponent's free throws made"),
+    opp_rebounds: stat("opponent's rebounds"),
+    opp_assists: stat("opponent's assists"),
+    turnovers_forced: stat("opponent's turnovers"),
+    fouls_committed: stat('own fouls'),
+    steals: stat('own steals'),
+    defensive_rebounds: stat('own defensive rebounds'),
+    shot_zones_available: bool('the game has play-by-play', required),
+    opp_paint_attempts: zone("opponent's two-pointers from 8 feet or nearer"),
+    opp_paint_makes: zone('of these made'),
+    opp_mid_range_attempts: zone("opponent's two-pointers from beyond 8 feet"),
+    opp_mid_range_makes: zone('of these made'),
+    points_in_paint_allowed: zone('two for each of these made'),
+    mid_range_points_allowed: zone('two for each of these made'),
+    three_pt_points_allowed: stat('three for each three-pointer allowed'),
+    defensive_rating: decimal(6, 2, "opponent's points per 100 of its possessions", {
+      ...required,
+      min: 30,
+      max: 250,
+    }),
+    opponent_pace: decimal(5, 1, "opponent's possessions per 48 minutes", { ...required, min: 50, max: 180 }),
+    opponent_ts_pct: decimal(5, 3, "opponent's true shooting", {
+      ...required,
+      unit: 'fraction',
+      min: 0,
+      max: 1.5,
+    }),
+    overtime_periods: int('overtimes played', { ...required, min: 0, max: 8 }),
+    win_flag: bool('won', required),
+    margin_of_victory: int('own minus opponent points', { ...required, unit: 'points', min: -150, max: 150 }),
+    data_quality_tier: text('gold with shot zones, silver without', {
+      ...required,
+      values: ['gold', 'silver'],
+    }),
+    blocks_paint: int('the feed does not name blockers', unfilled),
+    blocks_mid_range: int('the feed does not name blockers', unfilled),
+    blocks_three_pt: int('the feed does not name blockers', unfilled),
+    second_chance_points_allowed: int('no feed has it', unfilled),
+    fast_break_points_allowed: int('no feed has it', unfilled),
+    ...writtenAt,
+  },
+})

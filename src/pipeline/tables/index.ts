@@ -1,0 +1,51 @@
+import type { TableContract } from '../../warehouse/table-contract.ts'
+import { pgs } from './analytics/pgs.ts'
+import { tdgs } from './analytics/tdgs.ts'
+import { togs } from './analytics/togs.ts'
+import { upgc } from './analytics/upgc.ts'
+import { utgc } from './analytics/utgc.ts'
+import { ledgerEvents, ledgerLeases, ledgerRuns } from './ledger/runs.ts'
+import { mlfs } from './precompute/mlfs.ts'
+import { pcf } from './precompute/pcf.ts'
+import { pdc } from './precompute/pdc.ts'
+import { psza } from './precompute/psza.ts'
+import { tdza } from './precompute/tdza.ts'
+import { gamebook } from './raw/gamebook.ts'
+import { injuryReport } from './raw/injury-report.ts'
+import { playByPlay } from './raw/play-by-play.ts'
+import { roster } from './raw/roster.ts'
+import { schedule } from './raw/schedule.ts'
+import { teamBoxscore } from './raw/team-boxscore.ts'
+import { precomputeFailures } from './reference/precompute-failures.ts'
+import { processorRunHistory } from './reference/processor-run-history.ts'
+import { quarantinedFiles } from './reference/quarantined-files.ts'
+import { resolvedNames } from './reference/resolved-names.ts'
+import { sourceFiles } from './reference/source-files.ts'
+
+/** Every table of the house, in the order of the pipeline. */
+export const tables: readonly TableContract[] = [
+  schedule,
+  roster,
+  injuryReport,
+  gamebook,
+  teamBoxscore,
+  playByPlay,
+  resolvedNames,
+  pgs,
+  togs,
+  tdgs,
+  upgc,
+  utgc,
+  tdza,
+  psza,
+  pcf,
+  pdc,
+  mlfs,
+  processorRunHistory,
+  precomputeFailures,
+  sourceFiles,
+  quarantinedFiles,
+  ledgerRuns,
+  ledgerEvents,
+  ledgerLeases,
+]

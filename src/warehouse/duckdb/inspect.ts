@@ -1,0 +1,19 @@
+import { type DuckDBConnection, StatementType } from '@duckdb/node-api'
+import type { Inspection } from '../warehouse.ts'
+import { toDuckDbSql } from './to-duckdb-sql.ts'
+
+/** Asks DuckDB's own parser what a text is; nothing runs. */
+export async function inspect(connection: DuckDBConnection, sql: string): Promise<Inspection> {
+  try {
+    const statements = await connection.extractStatements(toDuckDbSql(sql))
+    if (statements.count !== 1) return { kind: 'several', count: statements.count }
+    const prepared = await statements.prepare(0)
+    const type = prepared.statementType
+    prepared.destroySync()
+    return type === StatementType.SELECT || type === StatementType.EXPLAIN
+      ? { kind: 'select' }
+      : { kind: 'other', statement: StatementType[type] ?? String(type) }
+  } catch (error) {
+    return { kind: 'invalid', problem: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,103 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Warehouse } from '../warehouse.ts'
+import { createTableDdl } from './ddl.ts'
+import { explainError } from './explain-error.ts'
+import { inspect } from './inspect.ts'
+import { interruptible } from './interruptible.ts'
+import { prelude } from './prelude.ts'
+import { run } from './run.ts'
+import { transact } from './transact.ts'
+
+export type DuckDbOptions = {
+  /** Upper bound of DuckDB's own memory, such as `1GB`; it spills to disk beyond. */
+  readonly memoryLimit?: string
+  readonly threads?: number
+}
+
+/**
+ * Opens (or creates) the warehouse file. One process owns a DuckDB file, so a second one gets an AskError that names
+ * the holder. Statements run off the JavaScript thread; an aborted signal interrupts them within milliseconds.
+ */
+export async function openDuckDb(file: string, options: DuckDbOptions = {}): Promise<Warehouse> {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw explainError(error, file)
+    }
+  }
+  const instance = await guarded(() =>
+    // Two instances on one file in one process lose tables silently; the cache makes them one.
+    DuckDBInstance.fromCache(file, {
+      memory_limit: options.memoryLimit ?? '1GB',
+      threads: String(options.threads ?? 2),
+    }),
+  )
+
+  const connect = async (): Promise<DuckDBConnection> => {
+    const connection = await instance.connect()
+    for (const statement of prelude) await connection.run(statement)
+    return connection
+  }
+  const reader = await guarded(async () => {
+    const connection = await connect()
+    // Nothing here reads or writes other files, so SQL typed by a person cannot either.
+    await connection.run('SET enable_external_access = false')
+    return connection
+  })
+
+  return {
+    place: file,
+
+    createTables: contracts =>
+      guarded(async () => {
+        const existing = new Set((await run(reader, { sql: TABLES })).rows.map(row => row['name']))
+        for (const contract of contracts.filter(({ name }) => !existing.has(name))) {
+          for (const ddl of createTableDdl(contract)) await reader.run(ddl)
+        }
+      }),
+
+    describeTables: contracts =>
+      guarded(async () => {
+        const wanted = new Set(contracts.map(({ name }) => name))
+        const found = new Map<string, string[]>()
+        for (const { name, column } of (await run(reader, { sql: COLUMNS })).rows) {
+          if (!wanted.has(String(name))) continue
+          found.set(String(name), [...(found.get(String(name)) ?? []), String(column)])
+        }
+        return found
+      }),
+
+    query: (statement, { limit, signal } = {}) =>
+      guarded(async () => {
+        // A connection of its own: an interrupt must not hit a neighbour's statement.
+        const connection = signal || limit !== undefined ? await connect() : reader
+        try {
+          return await interruptible(connection, signal, () => run(connection, statement, limit))
+        } finally {
+          if (connection !== reader) connection.closeSync()
+        }
+      }),
+
+    inspect: sql => inspect(reader, sql),
+
+    transact: (_id, steps, { signal } = {}) =>
+      guarded(async () => {
+        const connection = await connect()
+        try {
+          return await interruptible(connection, signal, () => transact(connection, steps))
+        } finally {
+          connection.closeSync()
+        }
+      }),
+
+    close: async () => {
+      reader.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+const TABLES = "SELECT CONCAT(schema_name, '.', table_name) AS name FROM duckdb_tables()"
+const COLUMNS =
+  "SELECT CONCAT(schema_name, '.', table_name) AS name, column_name AS column FROM duckdb_columns() ORDER BY column_index"

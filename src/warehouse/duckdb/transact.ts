@@ -1,0 +1,47 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Outcome, Row, Step } from '../warehouse.ts'
+import { loadRows } from './load-rows.ts'
+import { run } from './run.ts'
+
+/**
+ * Runs the steps on one connection. Temporary tables are made before the transaction begins, because a refused unit
+ * should not have taken a write lock; everything from the first write on commits or rolls back as one.
+ */
+export async function transact(connection: DuckDBConnection, steps: readonly Step[]): Promise<Outcome> {
+  const reads: Record<string, readonly Row[]> = {}
+  let writing = false
+  try {
+    for (const step of steps) {
+      switch (step.do) {
+        case 'load':
+          await loadRows(connection, step.as, step.columns, step.rows)
+          break
+        case 'stage': {
+          const { sql, ...rest } = step.statement
+          await run(connection, { sql: `CREATE TEMP TABLE ${step.as} AS ${sql}`, ...rest })
+          break
+        }
+        case 'read':
+          reads[step.name] = (await run(connection, step.statement)).rows
+          break
+        case 'refuse if': {
+          const { rows } = await run(connection, step.statement)
+          if (rows.length === 0) break
+          if (writing) await connection.run('ROLLBACK')
+          return { committed: false, because: step.name, rows, reads }
+        }
+        case 'write':
+          if (!writing) await connection.run('BEGIN TRANSACTION')
+          writing = true
+          await run(connection, step.statement)
+          break
+      }
+    }
+    if (writing) await connection.run('COMMIT')
+    return { committed: true, reads }
+  } catch (error) {
+    // A failed COMMIT has already rolled back; the first error is the one to tell.
+    if (writing) await connection.run('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,22 @@
+/** Broken parts, one class per reaction. A refusal is a value and never one of these. */
+
+/** Doing the same again can help: a conflict, a quota, a lost connection. */
+export class RetryError extends Error {
+  override readonly name = 'RetryError'
+}
+
+/** Doing the same again cannot help: a bug, an invalid query, a missing part. */
+export class StopError extends Error {
+  override readonly name = 'StopError'
+}
+
+/** A person has to do something first: free the file, the disk, a right. `fix` says what. */
+export class AskError extends Error {
+  override readonly name = 'AskError'
+  readonly fix: string
+
+  constructor(message: string, fix: string, options?: ErrorOptions) {
+    super(message, options)
+    this.fix = fix
+  }
+}
