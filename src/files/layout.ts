@@ -30,7 +30,7 @@ type Layout = { readonly prefix: string; readonly pattern: RegExp; readonly byDa
 
 const day = String.raw`(?<date>\d{4}-\d{2}-\d{2})`
 const season = String.raw`(?<season>\d{4}-\d{2})`
-const stamp = String.raw`(?<stamp>[^/]+)`
+const stamp = '(?<stamp>[^/]+)'
 
 /** `prefix` is where the feed's dates (or seasons) begin; `pattern` matches a whole path. */
 export const layouts: Readonly<Record<FeedId, Layout>> = {
@@ -73,10 +73,10 @@ export function placeOf(path: string): FilePlace | undefined {
     if (!groups) continue
     return {
       feed,
-      subject: groups['subject'] ?? groups['season'] ?? '',
-      stamp: groups['stamp'] ?? '',
-      ...(groups['date'] ? { date: groups['date'] } : {}),
-      ...(groups['season'] ? { season: groups['season'] } : {}),
+      subject: groups.subject ?? groups.season ?? '',
+      stamp: groups.stamp ?? '',
+      ...(groups.date ? { date: groups.date } : {}),
+      ...(groups.season ? { season: groups.season } : {}),
     }
   }
   return undefined

@@ -1,0 +1,1 @@
+export { seasonOf, seasonText, seasonYearOf } from '../files/season.ts'
