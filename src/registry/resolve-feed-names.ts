@@ -12,12 +12,14 @@ export const resolveFeedNames = (
   listed: readonly ListedPlayer[],
   players: ReadonlyMap<string, readonly SeasonPlayer[]>,
 ): Resolution[] => {
-  const key = (gameId: string, team: string, lookup: string) => `${gameId}|${team}|${lookup}`
-  const active = new Set(
-    listed.filter(({ status }) => status === 'active').map(p => key(p.gameId, p.team, p.lookup)),
-  )
+  const games = new Map<string, Map<string, string>>()
+  for (const { gameId, team, status, lookup } of listed) {
+    if (status !== 'active') continue
+    const teamOf = games.get(gameId) ?? new Map<string, string>()
+    games.set(gameId, teamOf.set(lookup, team))
+  }
   return feedNames.flatMap(({ gameId, date, team, name, lookup }): Resolution[] => {
-    const played = (player: string) => active.has(key(gameId, team, player))
+    const played = (player: string) => games.get(gameId)?.get(player) === team
     if (played(lookup)) return []
     const raw = {
       source: 'bigdataball' as const,

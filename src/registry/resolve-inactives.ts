@@ -1,4 +1,3 @@
-import { lookupOf } from './lookup-of.ts'
 import { type NameParts, nameParts } from './name-parts.ts'
 import type { ListedPlayer, Resolution, ResolutionRule } from './season-names.ts'
 import type { SeasonPlayer } from './season-players.ts'
@@ -17,17 +16,11 @@ type Group = {
 
 const dayKey = (date: string, lookup: string): string => `${date}|${lookup}`
 
-/** Does a printed last name end one of the player's names at a word boundary? */
-const endsName = (printed: NameParts, player: SeasonPlayer): boolean =>
-  player.spellings.some(({ base, first, last }) => {
-    if (base === printed.base) return true
-    const words = last.split(' ')
-    return first !== '' && words.some((_, i) => lookupOf(words.slice(i).join(' ')) === printed.base)
-  })
-
 /** `Williams III` means a Williams known as III when there is one, else a Williams known without any suffix. */
 const fitting = (printed: NameParts, players: readonly SeasonPlayer[]): SeasonPlayer[] => {
-  const sharing = players.filter(player => endsName(printed, player))
+  const sharing = players.filter(({ spellings }) =>
+    spellings.some(({ tails }) => tails.includes(printed.base)),
+  )
   if (printed.suffix === '') return sharing
   const same = sharing.filter(({ spellings }) => spellings.some(({ suffix }) => suffix === printed.suffix))
   return same.length > 0
@@ -35,14 +28,35 @@ const fitting = (printed: NameParts, players: readonly SeasonPlayer[]): SeasonPl
     : sharing.filter(({ spellings }) => spellings.every(({ suffix }) => suffix === ''))
 }
 
+/** Keeps what a function made of a name: a season repeats each some eighty times. */
+const remembering = <T>(make: (name: string) => T): ((name: string) => T) => {
+  const made = new Map<string, T>()
+  return name => {
+    const known = made.get(name) ?? make(name)
+    made.set(name, known)
+    return known
+  }
+}
+
 const groupRows = (inactive: readonly ListedPlayer[]): ListedPlayer[][] => {
+  const partsOf = remembering(nameParts)
   const groups = new Map<string, ListedPlayer[]>()
   for (const row of inactive) {
-    const { base, suffix } = nameParts(row.name)
-    const key = [row.gameId, row.team, base, suffix].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), row])
+    const { base, suffix } = partsOf(row.name)
+    const key = `${row.gameId}|${row.team}|${base}|${suffix}`
+    const rows = groups.get(key)
+    if (rows) rows.push(row)
+    else groups.set(key, [row])
   }
   return [...groups.values()].map(rows => rows.sort((a, b) => a.position - b.position))
+}
+
+/** The season players of a team whom a printed last name fits. */
+const namesakesIn = (players: ReadonlyMap<string, readonly SeasonPlayer[]>) => {
+  const teams = new Map(
+    [...players].map(([team, those]) => [team, remembering(name => fitting(nameParts(name), those))]),
+  )
+  return (team: string, name: string): SeasonPlayer[] => teams.get(team)?.(name) ?? []
 }
 
 /**
@@ -68,13 +82,12 @@ export const resolveInactives = (
   /** Who is spoken for on a day: he dressed, sat, or an inactive row has him already. */
   const taken = new Set(present.map(({ date, lookup }) => dayKey(date, lookup)))
 
+  const namesakes = namesakesIn(players)
   const groups = groupRows(listed.filter(({ status }) => status === 'inactive')).flatMap((rows): Group[] => {
     const [row] = rows
     if (row === undefined) return []
     const { date, team } = row
-    const free = fitting(nameParts(row.name), players.get(team) ?? []).filter(
-      ({ lookup }) => !taken.has(dayKey(date, lookup)),
-    )
+    const free = namesakes(team, row.name).filter(({ lookup }) => !taken.has(dayKey(date, lookup)))
     const candidates = free.filter(({ lookup }) => {
       const { before, after } = presence.around(lookup, date)
       return before === undefined || before !== after || before === team
@@ -121,7 +134,8 @@ export const resolveInactives = (
   const found = groups.flatMap(({ date, team, settled }) =>
     settled.map(({ player }): Sighting => ({ lookup: player.lookup, date, team })),
   )
-  const sightings = indexSightings([...present, ...found])
+  const undecided = new Set(groups.filter(g => open(g) > 0).flatMap(g => left(g).map(({ lookup }) => lookup)))
+  const sightings = indexSightings([...present, ...found].filter(({ lookup }) => undecided.has(lookup)))
   settle(
     group =>
       left(group).filter(({ lookup }) => {

@@ -11,6 +11,21 @@ export type SeasonPlayer = {
   spellings: (Spelling & { rule: ResolutionRule })[]
 }
 
+/** Gamebooks repeat their names game after game: each once, in an order that does not depend on theirs. */
+const distinctNames = (gamebook: readonly GamebookName[]): GamebookName[] => {
+  const teams = new Map<string, Map<string, GamebookName>>()
+  for (const named of gamebook) {
+    const names = teams.get(named.team) ?? new Map<string, GamebookName>()
+    teams.set(named.team, names)
+    names.set(named.name, named)
+  }
+  return [...teams.values()]
+    .flatMap(names => [...names.values()])
+    .sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1))
+}
+
+const nameKey = ({ name, team }: GamebookName): string => `${name}|${team}`
+
 /** The players of every team of one season: whoever a gamebook or a roster names. Sorted by lookup. */
 export const seasonPlayers = (
   gamebook: readonly GamebookName[],
@@ -30,10 +45,11 @@ export const seasonPlayers = (
     if (known.spellings.some(spelling => spelling.lookup === spelled.lookup)) return
     known.spellings.push({ ...spellingOf(spelled.name, spelled.lookup), rule })
   }
-  for (const named of [...gamebook].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const listed = distinctNames(gamebook)
+  for (const named of listed) {
     add(named.team, { lookup: named.lookup, name: named.name }, named, 'exact')
   }
-  for (const match of matchRosters(gamebook, roster)) {
+  for (const match of matchRosters(listed, roster)) {
     const player = { lookup: match.playerLookup, name: match.playerName }
     add(match.team, player, { ...match, ...player }, 'exact')
     add(match.team, player, match, match.rule === 'own' ? 'exact' : match.rule)

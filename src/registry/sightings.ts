@@ -4,6 +4,8 @@ export type Sighting = { lookup: string; date: string; team: string }
 /** Where a player was seen last before a day and first after it; the day itself does not count. */
 export type Whereabouts = { before: string | undefined; after: string | undefined }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Answers where players were, from days on which somebody saw them. The order of the sightings does not matter. */
 export const indexSightings = (sightings: Iterable<Sighting>) => {
   const byPlayer = new Map<string, Sighting[]>()
@@ -13,7 +15,7 @@ export const indexSightings = (sightings: Iterable<Sighting>) => {
     else byPlayer.set(sighting.lookup, [sighting])
   }
   for (const seen of byPlayer.values()) {
-    seen.sort((a, b) => (`${a.date}${a.team}` < `${b.date}${b.team}` ? -1 : 1))
+    seen.sort((a, b) => compare(a.date, b.date) || compare(a.team, b.team))
   }
 
   return {

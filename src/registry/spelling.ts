@@ -2,12 +2,21 @@ import { lookupOf } from './lookup-of.ts'
 import { type NameParts, nameParts } from './name-parts.ts'
 
 /** One way in which a source writes a player's name. */
-export type Spelling = NameParts & { name: string; lookup: string; initial: string }
+export type Spelling = NameParts & {
+  name: string
+  lookup: string
+  /** first character of the first name's lookup */
+  initial: string
+  /** the lookups under which a list of last names may print him: each ending at a word boundary, without the suffix */
+  tails: string[]
+}
 
 /** Takes a name in natural order for comparison. */
 export const spellingOf = (name: string, lookup: string): Spelling => {
   const parts = nameParts(name)
-  return { ...parts, name, lookup, initial: lookupOf(parts.first).charAt(0) }
+  const words = parts.last.split(' ')
+  const tails = [parts.base, ...words.map((_, i) => lookupOf(words.slice(i).join(' ')))]
+  return { ...parts, name, lookup, initial: lookupOf(parts.first).charAt(0), tails }
 }
 
 const suffixesAgree = (a: Spelling, b: Spelling): boolean =>

@@ -4,6 +4,3 @@
  */
 export const unresolvedLookup = (team: string, rawLookup: string, position: number): string =>
   `unresolved:${team}:${rawLookup}:${position}`
-
-/** Does this player_lookup stand for a row whose player is not known? */
-export const isUnresolvedLookup = (playerLookup: string): boolean => playerLookup.startsWith('unresolved:')
