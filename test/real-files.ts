@@ -1,35 +1,51 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const ARCHIVE = join(import.meta.dirname, '../../shared/data/phase1-2021-22-oct-dec.tar.gz')
+const archive = fileURLToPath(new URL('../../shared/data/phase1-2021-22-oct-dec.tar.gz', import.meta.url))
+
+let found: { readonly folder: string | undefined } | undefined
 
 /**
- * The folder of real Phase 1 files (2021-10-19..2021-12-31): the one named by BACKCOURT_REAL_FILES, else the shared
- * archive unpacked once into the temporary folder. Undefined, and said aloud, when neither is there.
+ * The folder with the real Phase 1 files of 2021-10-19 … 2021-12-31, unpacked once per machine; undefined, said
+ * aloud, when they are not there. They are never part of this repository: tests that need them are skipped then.
  */
-export const realFiles = (): string | undefined => {
+export function realFiles(): string | undefined {
+  found ??= { folder: find() }
+  return found.folder
+}
+
+function find(): string | undefined {
   const named = process.env.BACKCOURT_REAL_FILES
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named
-    throw new Error(`BACKCOURT_REAL_FILES names ${named}, which does not exist. Correct it or unset it.`)
+  if (named) {
+    if (existsSync(join(named, 'nba-com'))) return named
+    throw new Error(`BACKCOURT_REAL_FILES is ${named}, which has no folder nba-com.`)
   }
-  if (!existsSync(ARCHIVE)) {
-    console.warn(`\nNOT TESTED on real games: ${ARCHIVE} is absent and BACKCOURT_REAL_FILES is not set.\n`)
+  if (!existsSync(archive)) {
+    console.warn(
+      'SKIPPED: tests on real games. The archive ../shared/data/phase1-2021-22-oct-dec.tar.gz is not there and BACKCOURT_REAL_FILES names no folder.',
+    )
     return undefined
   }
-  const { size, mtimeMs } = statSync(ARCHIVE)
-  const folder = join(tmpdir(), `backcourt-real-files-${size}-${Math.round(mtimeMs)}`)
+  return unpacked()
+}
+
+function unpacked(): string {
+  const { size, mtimeMs } = statSync(archive)
+  const folder = join(tmpdir(), `backcourt-real-files-${size}-${Math.trunc(mtimeMs)}`)
   if (existsSync(folder)) return folder
-  const unpacked = mkdtempSync(join(tmpdir(), 'backcourt-unpack-'))
-  execFileSync('tar', ['-xzf', ARCHIVE, '-C', unpacked])
+  // Unpacked beside and renamed at the end: test files run at the same time and must not see half of it.
+  const beside = mkdtempSync(`${folder}-`)
+  const inner = join(beside, 'files')
+  mkdirSync(inner)
+  execFileSync('tar', ['-xzf', archive, '-C', inner])
   try {
-    renameSync(unpacked, folder)
+    renameSync(inner, folder)
   } catch (error) {
-    // Another test process was faster; its copy is as good.
-    rmSync(unpacked, { recursive: true, force: true })
     if (!existsSync(folder)) throw error
   }
+  rmSync(beside, { recursive: true })
   return folder
 }
