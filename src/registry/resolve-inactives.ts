@@ -99,7 +99,10 @@ export const resolveInactives = (
   const left = (group: Group): SeasonPlayer[] =>
     group.candidates.filter(({ lookup }) => !taken.has(dayKey(group.date, lookup)))
 
-  /** One step: every group claims at once, and what two claim on one day neither gets. Was anybody settled? */
+  /**
+   * One step: every group claims at once. Who is claimed twice on one day goes to neither, and a group that claims more
+   * than it has rows contradicts itself and gets nobody. Was anybody settled?
+   */
   const settle = (
     claim: (group: Group) => SeasonPlayer[],
     ruleOf: (group: Group) => ResolutionRule,
@@ -107,12 +110,14 @@ export const resolveInactives = (
     const claims = groups
       .filter(group => open(group) > 0)
       .map(group => ({ group, claimed: claim(group) }))
-      .filter(({ group, claimed }) => claimed.length > 0 && claimed.length <= open(group))
+      .filter(({ claimed }) => claimed.length > 0)
     const count = new Map<string, number>()
     const keys = ({ group, claimed }: (typeof claims)[number]) =>
       claimed.map(({ lookup }) => dayKey(group.date, lookup))
     for (const key of claims.flatMap(keys)) count.set(key, (count.get(key) ?? 0) + 1)
-    const granted = claims.filter(claim => keys(claim).every(key => count.get(key) === 1))
+    const granted = claims.filter(
+      claim => claim.claimed.length <= open(claim.group) && keys(claim).every(key => count.get(key) === 1),
+    )
     for (const claim of granted) {
       for (const key of keys(claim)) taken.add(key)
       const rule = ruleOf(claim.group)

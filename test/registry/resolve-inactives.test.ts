@@ -232,6 +232,21 @@ describe('an inactive row', () => {
     ])
   })
 
+  it('goes to nobody when rows with and without a suffix could both be whom the report names', () => {
+    expect(
+      inactives({
+        rosters: { AAA: ['Al Stone', 'Bo Stone', 'Cy Stone'] },
+        days: [{ date: D1, teams: { AAA: { inactive: ['Stone', 'Stone', 'Stone Jr.'] } } }],
+        injuries: [
+          [D1, 'AAA', 'Stone, Al'],
+          [D1, 'AAA', 'Stone, Bo'],
+        ],
+      }),
+    ).toEqual(
+      ['Stone', 'Stone', 'Stone Jr.'].map(row => `${D1} AAA ${row} = ambiguous: alstone bostone cystone`),
+    )
+  })
+
   it('is unknown when nobody of the team has that name', () => {
     expect(
       inactives({

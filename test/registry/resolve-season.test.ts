@@ -138,7 +138,7 @@ describe('resolveSeason', () => {
           expect(truth.get(`${r.date} ${r.team} ${r.rawName}`)).toContain(nameParts(r.playerName).base)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
     expect(answered).toBeGreaterThan(300)
   })
