@@ -72,7 +72,8 @@ export const matchRosters = (
       if (player) match(spelling, player, 'exact')
     }
     const taken = new Set(matches.filter(m => m.team === team).map(m => m.playerLookup))
-    const elsewhere = season.filter(s => !taken.has(s.lookup) && !free.has(s.lookup))
+    const bases = new Set([...open.values()].map(({ base }) => base))
+    const elsewhere = season.filter(s => bases.has(s.base) && !taken.has(s.lookup) && !free.has(s.lookup))
     pair(elsewhere, differOnlyBySuffix, 'suffix')
     pair(free.values(), shareInitialAndLastName, 'initial')
     for (const spelling of open.values()) match(spelling, spelling, 'own')

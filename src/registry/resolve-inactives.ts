@@ -1,62 +1,39 @@
-import { type NameParts, nameParts } from './name-parts.ts'
+import { groupInactives, type InactiveGroup } from './group-inactives.ts'
 import type { ListedPlayer, Resolution, ResolutionRule } from './season-names.ts'
 import type { SeasonPlayer } from './season-players.ts'
 import { indexSightings, type Sighting } from './sightings.ts'
 
-/** The rows of one game that print the same last name for the same team: nothing tells them apart but their place. */
-type Group = {
-  date: string
-  team: string
-  rows: ListedPlayer[]
-  candidates: SeasonPlayer[]
-  /** a candidate fell away because he was with another team before and after */
-  narrowed: boolean
-  settled: { player: SeasonPlayer; rule: ResolutionRule }[]
-}
-
 const dayKey = (date: string, lookup: string): string => `${date}|${lookup}`
 
-/** `Williams III` means a Williams known as III when there is one, else a Williams known without any suffix. */
-const fitting = (printed: NameParts, players: readonly SeasonPlayer[]): SeasonPlayer[] => {
-  const sharing = players.filter(({ spellings }) =>
-    spellings.some(({ tails }) => tails.includes(printed.base)),
-  )
-  if (printed.suffix === '') return sharing
-  const same = sharing.filter(({ spellings }) => spellings.some(({ suffix }) => suffix === printed.suffix))
-  return same.length > 0
-    ? same
-    : sharing.filter(({ spellings }) => spellings.every(({ suffix }) => suffix === ''))
-}
+/** How many rows of the group still want a player. */
+const open = (group: InactiveGroup): number => group.rows.length - group.settled.length
 
-/** Keeps what a function made of a name: a season repeats each some eighty times. */
-const remembering = <T>(make: (name: string) => T): ((name: string) => T) => {
-  const made = new Map<string, T>()
-  return name => {
-    const known = made.get(name) ?? make(name)
-    made.set(name, known)
-    return known
-  }
-}
+/** The candidates whom nothing else of that day has taken. */
+const left = (group: InactiveGroup): SeasonPlayer[] =>
+  group.candidates.filter(({ lookup }) => !group.taken.has(lookup))
 
-const groupRows = (inactive: readonly ListedPlayer[]): ListedPlayer[][] => {
-  const partsOf = remembering(nameParts)
-  const groups = new Map<string, ListedPlayer[]>()
-  for (const row of inactive) {
-    const { base, suffix } = partsOf(row.name)
-    const key = `${row.gameId}|${row.team}|${base}|${suffix}`
-    const rows = groups.get(key)
-    if (rows) rows.push(row)
-    else groups.set(key, [row])
-  }
-  return [...groups.values()].map(rows => rows.sort((a, b) => a.position - b.position))
-}
-
-/** The season players of a team whom a printed last name fits. */
-const namesakesIn = (players: ReadonlyMap<string, readonly SeasonPlayer[]>) => {
-  const teams = new Map(
-    [...players].map(([team, those]) => [team, remembering(name => fitting(nameParts(name), those))]),
-  )
-  return (team: string, name: string): SeasonPlayer[] => teams.get(team)?.(name) ?? []
+/** One answer per row: the settled players in the order of their lookups, then the abstentions. */
+const answersOf = (group: InactiveGroup): Resolution[] => {
+  const settled = group.settled.sort((a, b) => (a.player.lookup < b.player.lookup ? -1 : 1))
+  const candidates = left(group).map(({ lookup }) => lookup)
+  return group.rows.map(({ gameId, date, team, name, lookup, position }, i): Resolution => {
+    const row = {
+      source: 'gamebook' as const,
+      gameId,
+      date,
+      team,
+      rawName: name,
+      rawLookup: lookup,
+      position,
+    }
+    const answer = settled[i]
+    if (answer) {
+      const { player, rule } = answer
+      return { ...row, playerLookup: player.lookup, playerName: player.name, rule, candidates: [] }
+    }
+    const rule = candidates.length > 0 ? 'ambiguous' : 'unknown'
+    return { ...row, playerLookup: null, playerName: null, rule, candidates }
+  })
 }
 
 /**
@@ -77,35 +54,14 @@ export const resolveInactives = (
   players: ReadonlyMap<string, readonly SeasonPlayer[]>,
   reported: (date: string, team: string, lookup: string) => boolean,
 ): Resolution[] => {
-  const present: Sighting[] = listed.filter(({ status }) => status !== 'inactive')
-  const presence = indexSightings(present)
-  /** Who is spoken for on a day: he dressed, sat, or an inactive row has him already. */
-  const taken = new Set(present.map(({ date, lookup }) => dayKey(date, lookup)))
-
-  const namesakes = namesakesIn(players)
-  const groups = groupRows(listed.filter(({ status }) => status === 'inactive')).flatMap((rows): Group[] => {
-    const [row] = rows
-    if (row === undefined) return []
-    const { date, team } = row
-    const free = namesakes(team, row.name).filter(({ lookup }) => !taken.has(dayKey(date, lookup)))
-    const candidates = free.filter(({ lookup }) => {
-      const { before, after } = presence.around(lookup, date)
-      return before === undefined || before !== after || before === team
-    })
-    return [{ date, team, rows, candidates, narrowed: candidates.length < free.length, settled: [] }]
-  })
-
-  const open = (group: Group): number => group.rows.length - group.settled.length
-  const left = (group: Group): SeasonPlayer[] =>
-    group.candidates.filter(({ lookup }) => !taken.has(dayKey(group.date, lookup)))
-
+  const groups = groupInactives(listed, players)
   /**
    * One step: every group claims at once. Who is claimed twice on one day goes to neither, and a group that claims more
    * than it has rows contradicts itself and gets nobody. Was anybody settled?
    */
   const settle = (
-    claim: (group: Group) => SeasonPlayer[],
-    ruleOf: (group: Group) => ResolutionRule,
+    claim: (group: InactiveGroup) => SeasonPlayer[],
+    ruleOf: (group: InactiveGroup) => ResolutionRule,
   ): boolean => {
     const claims = groups
       .filter(group => open(group) > 0)
@@ -119,14 +75,14 @@ export const resolveInactives = (
       claim => claim.claimed.length <= open(claim.group) && keys(claim).every(key => count.get(key) === 1),
     )
     for (const claim of granted) {
-      for (const key of keys(claim)) taken.add(key)
+      for (const { lookup } of claim.claimed) claim.group.taken.add(lookup)
       const rule = ruleOf(claim.group)
       claim.group.settled.push(...claim.claimed.map(player => ({ player, rule })))
     }
     return granted.length > 0
   }
   const exclude = (): void => {
-    const claim = (group: Group) => (left(group).length === open(group) ? left(group) : [])
+    const claim = (group: InactiveGroup) => (left(group).length === open(group) ? left(group) : [])
     while (settle(claim, ({ narrowed }) => (narrowed ? 'elsewhere' : 'exclusion'))) {}
   }
 
@@ -140,6 +96,7 @@ export const resolveInactives = (
     settled.map(({ player }): Sighting => ({ lookup: player.lookup, date, team })),
   )
   const undecided = new Set(groups.filter(g => open(g) > 0).flatMap(g => left(g).map(({ lookup }) => lookup)))
+  const present = listed.filter(({ status }) => status !== 'inactive')
   const sightings = indexSightings([...present, ...found].filter(({ lookup }) => undecided.has(lookup)))
   settle(
     group =>
@@ -151,26 +108,5 @@ export const resolveInactives = (
   )
   exclude()
 
-  return groups.flatMap(group => {
-    const settled = group.settled.sort((a, b) => (a.player.lookup < b.player.lookup ? -1 : 1))
-    const candidates = left(group).map(({ lookup }) => lookup)
-    return group.rows.map(({ gameId, date, team, name, lookup, position }, i): Resolution => {
-      const row = {
-        source: 'gamebook' as const,
-        gameId,
-        date,
-        team,
-        rawName: name,
-        rawLookup: lookup,
-        position,
-      }
-      const found = settled[i]
-      if (found) {
-        const { player, rule } = found
-        return { ...row, playerLookup: player.lookup, playerName: player.name, rule, candidates: [] }
-      }
-      const rule = candidates.length > 0 ? 'ambiguous' : 'unknown'
-      return { ...row, playerLookup: null, playerName: null, rule, candidates }
-    })
-  })
+  return groups.flatMap(answersOf)
 }

@@ -54,37 +54,6 @@ describe('an inactive row', () => {
     ).toEqual([`${D1} AAA Stone = exclusion: alstone`, `${D2} AAA Stone III = exclusion: robstoneiii`])
   })
 
-  it('is told from a namesake by a printed suffix', () => {
-    expect(
-      inactives({
-        rosters: { AAA: ['Al Stone', 'Rob Stone Jr.', 'Ty Stone II'] },
-        days: [{ date: D1, teams: { AAA: { inactive: ['Stone Jr.'] } } }],
-      }),
-    ).toEqual([`${D1} AAA Stone Jr. = exclusion: robstonejr`])
-  })
-
-  it('is nobody whose known suffix is another one', () => {
-    expect(
-      inactives({
-        rosters: { AAA: ['Rob Stone Jr.'] },
-        days: [{ date: D1, teams: { AAA: { inactive: ['Stone III'] } } }],
-      }),
-    ).toEqual([`${D1} AAA Stone III = unknown: `])
-  })
-
-  it('fits a last name of several words, printed whole or in part, but no part of a word', () => {
-    expect(
-      inactives({
-        rosters: { AAA: ['Luc Mbah a Moute', 'Fred Van Vleet', 'Al Overfleet'] },
-        days: [{ date: D1, teams: { AAA: { inactive: ['Mbah a Moute', 'Vleet', 'fleet'] } } }],
-      }),
-    ).toEqual([
-      `${D1} AAA Mbah a Moute = exclusion: lucmbahamoute`,
-      `${D1} AAA Vleet = exclusion: fredvanvleet`,
-      `${D1} AAA fleet = unknown: `,
-    ])
-  })
-
   it('is not who plays for another team that day', () => {
     expect(
       inactives({
