@@ -36,8 +36,13 @@ export type Step =
       readonly columns: Readonly<Record<string, ColumnContract>>
       readonly rows: readonly Row[]
     }
-  /** A temporary table made of a query. */
-  | { readonly do: 'stage'; readonly as: string; readonly statement: Statement }
+  /** A temporary table made of a query, which must give exactly these columns, in any order; else it refuses with `columns`. */
+  | {
+      readonly do: 'stage'
+      readonly as: string
+      readonly statement: Statement
+      readonly columns: readonly string[]
+    }
   /** A result handed back under `name`. */
   | { readonly do: 'read'; readonly name: string; readonly statement: Statement }
   /** Any row aborts the whole transaction; the rows are handed back. */
@@ -48,7 +53,7 @@ export type Outcome =
   | { readonly committed: true; readonly reads: Readonly<Record<string, readonly Row[]>> }
   | {
       readonly committed: false
-      /** Name of the `refuse if` step that found rows. */
+      /** Name of the `refuse if` step that found rows, or `columns`. */
       readonly because: string
       readonly rows: readonly Row[]
       readonly reads: Readonly<Record<string, readonly Row[]>>

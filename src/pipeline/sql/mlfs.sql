@@ -137,13 +137,112 @@ WITH
       IF(points_avg_last_10 IS NULL AND games_avg_last_10 IS NOT NULL, 1, 0)
       + IF(points_avg_season IS NULL AND games_avg_season IS NOT NULL, 1, 0) AS phase3_fallbacks
     FROM inputs
+  ),
+
+  features AS (
+    SELECT
+      player_lookup,
+      game_id,
+      game_date,
+      opponent_team_abbr,
+      home_game,
+      days_rest,
+      expected_games_count,
+      actual_games_count,
+      context_ready,
+      has_cache,
+      has_factors,
+      factors_ready,
+      phase4_features,
+      phase3_fallbacks,
+      COALESCE(points_avg_last_5, CAST(10 AS FLOAT64)) AS feature_points_avg_last_5,
+      ROUND(COALESCE(points_avg_last_10, games_avg_last_10, CAST(10 AS FLOAT64)), 6) AS feature_points_avg_last_10,
+      ROUND(COALESCE(points_avg_season, games_avg_season, CAST(10 AS FLOAT64)), 6) AS feature_points_avg_season,
+      COALESCE(points_std_last_10, CAST(5 AS FLOAT64)) AS feature_points_std_last_10,
+      CAST(COALESCE(games_in_last_7_days, 3) AS FLOAT64) AS feature_games_in_last_7_days,
+      CAST(COALESCE(fatigue_score, 50) AS FLOAT64) AS feature_fatigue_score,
+      COALESCE(shot_zone_mismatch_score, CAST(0 AS FLOAT64)) AS feature_shot_zone_mismatch_score,
+      COALESCE(pace_score, CAST(0 AS FLOAT64)) AS feature_pace_score,
+      COALESCE(usage_spike_score, CAST(0 AS FLOAT64)) AS feature_usage_spike_score,
+      CAST(
+        CASE
+          WHEN days_rest IS NULL OR opponent_days_rest IS NULL THEN 0
+          WHEN days_rest - opponent_days_rest > 2 THEN 2
+          WHEN days_rest - opponent_days_rest < -2 THEN -2
+          ELSE days_rest - opponent_days_rest
+        END AS FLOAT64
+      ) AS feature_rest_advantage,
+      CAST(
+        CASE player_status WHEN 'probable' THEN 1 WHEN 'questionable' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'out' THEN 3 ELSE 0 END
+        AS FLOAT64
+      ) AS feature_injury_risk,
+      CAST(CASE WHEN trend >= 5 THEN 2 WHEN trend >= 2 THEN 1 WHEN trend <= -5 THEN -2 WHEN trend <= -2 THEN -1 ELSE 0 END AS FLOAT64) AS feature_recent_trend,
+      CAST(
+        CASE
+          WHEN minutes_growth >= CAST(0.2 AS FLOAT64) THEN 2
+          WHEN minutes_growth >= CAST(0.1 AS FLOAT64) THEN 1
+          WHEN minutes_growth <= CAST(-0.2 AS FLOAT64) THEN -2
+          WHEN minutes_growth <= CAST(-0.1 AS FLOAT64) THEN -1
+          ELSE 0
+        END AS FLOAT64
+      ) AS feature_minutes_change,
+      COALESCE(defensive_rating_last_15, CAST(112 AS FLOAT64)) AS feature_opponent_def_rating,
+      COALESCE(opponent_pace, CAST(100 AS FLOAT64)) AS feature_opponent_pace,
+      CAST(IF(home_game, 1, 0) AS FLOAT64) AS feature_home_away,
+      CAST(IF(back_to_back, 1, 0) AS FLOAT64) AS feature_back_to_back,
+      CAST(IF(season_phase = 'playoffs', 1, 0) AS FLOAT64) AS feature_playoff_game,
+      ROUND(COALESCE(pct_paint, CAST(0.30 AS FLOAT64)), 6) AS feature_pct_paint,
+      ROUND(COALESCE(pct_mid_range, CAST(0.20 AS FLOAT64)), 6) AS feature_pct_mid_range,
+      ROUND(COALESCE(pct_three, CAST(0.35 AS FLOAT64)), 6) AS feature_pct_three,
+      ROUND(IF(free_throw_share > CAST(0.5 AS FLOAT64), CAST(0.5 AS FLOAT64), free_throw_share), 6) AS feature_pct_free_throw,
+      COALESCE(team_pace_last_10, CAST(100 AS FLOAT64)) AS feature_team_pace,
+      COALESCE(team_off_rating_last_10, CAST(112 AS FLOAT64)) AS feature_team_off_rating,
+      ROUND(COALESCE(team_win_pct, CAST(0.5 AS FLOAT64)), 6) AS feature_team_win_pct
+    FROM sourced
+  ),
+
+  checked AS (
+    SELECT
+      *,
+      -- One number that is infinite or not a number makes the sum so.
+      IS_NAN(feature_sum) OR IS_INF(feature_sum) AS is_broken
+    FROM (
+      SELECT
+        *,
+        feature_points_avg_last_5
+        + feature_points_avg_last_10
+        + feature_points_avg_season
+        + feature_points_std_last_10
+        + feature_games_in_last_7_days
+        + feature_fatigue_score
+        + feature_shot_zone_mismatch_score
+        + feature_pace_score
+        + feature_usage_spike_score
+        + feature_rest_advantage
+        + feature_injury_risk
+        + feature_recent_trend
+        + feature_minutes_change
+        + feature_opponent_def_rating
+        + feature_opponent_pace
+        + feature_home_away
+        + feature_back_to_back
+        + feature_playoff_game
+        + feature_pct_paint
+        + feature_pct_mid_range
+        + feature_pct_three
+        + feature_pct_free_throw
+        + feature_team_pace
+        + feature_team_off_rating
+        + feature_team_win_pct AS feature_sum
+      FROM features
+    ) AS f
   )
 
 SELECT
   player_lookup AS entity_id,
-  CAST(NULL AS STRING) AS failure_category,
+  IF(is_broken, 'PROCESSING_ERROR', NULL) AS failure_category,
   CAST(NULL AS STRING) AS failure_type,
-  CAST(NULL AS STRING) AS failure_reason,
+  IF(is_broken, 'a feature is infinite or not a number', NULL) AS failure_reason,
   player_lookup,
   game_id,
   game_date,
@@ -151,49 +250,31 @@ SELECT
   home_game AS is_home,
   days_rest,
   [
-    COALESCE(points_avg_last_5, CAST(10 AS FLOAT64)),
-    ROUND(COALESCE(points_avg_last_10, games_avg_last_10, CAST(10 AS FLOAT64)), 6),
-    ROUND(COALESCE(points_avg_season, games_avg_season, CAST(10 AS FLOAT64)), 6),
-    COALESCE(points_std_last_10, CAST(5 AS FLOAT64)),
-    CAST(COALESCE(games_in_last_7_days, 3) AS FLOAT64),
-    CAST(COALESCE(fatigue_score, 50) AS FLOAT64),
-    COALESCE(shot_zone_mismatch_score, CAST(0 AS FLOAT64)),
-    COALESCE(pace_score, CAST(0 AS FLOAT64)),
-    COALESCE(usage_spike_score, CAST(0 AS FLOAT64)),
-    CAST(
-      CASE
-        WHEN days_rest IS NULL OR opponent_days_rest IS NULL THEN 0
-        WHEN days_rest - opponent_days_rest > 2 THEN 2
-        WHEN days_rest - opponent_days_rest < -2 THEN -2
-        ELSE days_rest - opponent_days_rest
-      END AS FLOAT64
-    ),
-    CAST(
-      CASE player_status WHEN 'probable' THEN 1 WHEN 'questionable' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'out' THEN 3 ELSE 0 END
-      AS FLOAT64
-    ),
-    CAST(CASE WHEN trend >= 5 THEN 2 WHEN trend >= 2 THEN 1 WHEN trend <= -5 THEN -2 WHEN trend <= -2 THEN -1 ELSE 0 END AS FLOAT64),
-    CAST(
-      CASE
-        WHEN minutes_growth >= CAST(0.2 AS FLOAT64) THEN 2
-        WHEN minutes_growth >= CAST(0.1 AS FLOAT64) THEN 1
-        WHEN minutes_growth <= CAST(-0.2 AS FLOAT64) THEN -2
-        WHEN minutes_growth <= CAST(-0.1 AS FLOAT64) THEN -1
-        ELSE 0
-      END AS FLOAT64
-    ),
-    COALESCE(defensive_rating_last_15, CAST(112 AS FLOAT64)),
-    COALESCE(opponent_pace, CAST(100 AS FLOAT64)),
-    CAST(IF(home_game, 1, 0) AS FLOAT64),
-    CAST(IF(back_to_back, 1, 0) AS FLOAT64),
-    CAST(IF(season_phase = 'playoffs', 1, 0) AS FLOAT64),
-    ROUND(COALESCE(pct_paint, CAST(0.30 AS FLOAT64)), 6),
-    ROUND(COALESCE(pct_mid_range, CAST(0.20 AS FLOAT64)), 6),
-    ROUND(COALESCE(pct_three, CAST(0.35 AS FLOAT64)), 6),
-    ROUND(IF(free_throw_share > CAST(0.5 AS FLOAT64), CAST(0.5 AS FLOAT64), free_throw_share), 6),
-    COALESCE(team_pace_last_10, CAST(100 AS FLOAT64)),
-    COALESCE(team_off_rating_last_10, CAST(112 AS FLOAT64)),
-    ROUND(COALESCE(team_win_pct, CAST(0.5 AS FLOAT64)), 6)
+    feature_points_avg_last_5,
+    feature_points_avg_last_10,
+    feature_points_avg_season,
+    feature_points_std_last_10,
+    feature_games_in_last_7_days,
+    feature_fatigue_score,
+    feature_shot_zone_mismatch_score,
+    feature_pace_score,
+    feature_usage_spike_score,
+    feature_rest_advantage,
+    feature_injury_risk,
+    feature_recent_trend,
+    feature_minutes_change,
+    feature_opponent_def_rating,
+    feature_opponent_pace,
+    feature_home_away,
+    feature_back_to_back,
+    feature_playoff_game,
+    feature_pct_paint,
+    feature_pct_mid_range,
+    feature_pct_three,
+    feature_pct_free_throw,
+    feature_team_pace,
+    feature_team_off_rating,
+    feature_team_win_pct
   ] AS features,
   [
     'points_avg_last_5',
@@ -230,7 +311,6 @@ SELECT
     25
   ) AS feature_quality_score,
   CASE
-    WHEN phase4_features >= 23 THEN 'phase4'
     WHEN phase4_features >= 13 THEN 'phase4_partial'
     WHEN phase3_fallbacks + 3 >= 13 THEN 'phase3'
     ELSE 'mixed'
@@ -247,4 +327,4 @@ SELECT
     WHEN NOT factors_ready THEN ['composite_factors_not_ready']
   END AS data_quality_issues,
   'processed_successfully' AS processing_decision_reason
-FROM sourced
+FROM checked

@@ -142,7 +142,7 @@ SELECT
   e.opponent_team_abbr,
   e.home_game,
   b.points,
-  CAST(b.minutes_decimal AS FLOAT64) AS minutes_played,
+  b.minutes_decimal AS minutes_played,
   b.assists,
   b.steals,
   b.blocks,
@@ -170,7 +170,7 @@ SELECT
     100
     * (b.field_goals_attempted + CAST(0.44 AS FLOAT64) * b.free_throws_attempted + b.turnovers)
     * SAFE_DIVIDE(t.minutes, 5),
-    CAST(b.minutes_decimal AS FLOAT64) * t.plays
+    b.minutes_decimal * t.plays
   ) AS usage_rate,
   SAFE_DIVIDE(
     b.points,

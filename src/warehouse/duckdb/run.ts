@@ -9,7 +9,7 @@ export async function run(
   statement: Statement,
   limit?: number,
 ): Promise<Result> {
-  const { values, types } = bindings(statement.params)
+  const { values, types } = bindings(statement)
   const sql = toDuckDbSql(statement.sql)
   const reader =
     limit === undefined

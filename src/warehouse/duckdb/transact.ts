@@ -19,6 +19,8 @@ export async function transact(connection: DuckDBConnection, steps: readonly Ste
         case 'stage': {
           const { sql, ...rest } = step.statement
           await run(connection, { sql: `CREATE TEMP TABLE ${step.as} AS ${sql}`, ...rest })
+          const rows = await columnDifference(connection, step.as, step.columns)
+          if (rows.length > 0) return { committed: false, because: 'columns', rows, reads }
           break
         }
         case 'read':
@@ -44,4 +46,17 @@ export async function transact(connection: DuckDBConnection, steps: readonly Ste
     if (writing) await connection.run('ROLLBACK').catch(() => undefined)
     throw error
   }
+}
+
+async function columnDifference(
+  connection: DuckDBConnection,
+  table: string,
+  expected: readonly string[],
+): Promise<readonly Row[]> {
+  const { columns } = await run(connection, { sql: `SELECT * FROM ${table} LIMIT 0` })
+  const found = new Set(columns.map(({ name }) => name))
+  return [
+    ...expected.filter(name => !found.has(name)).map(name => ({ missing: name })),
+    ...[...found].filter(name => !expected.includes(name)).map(name => ({ unexpected: name })),
+  ]
 }

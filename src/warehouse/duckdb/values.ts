@@ -16,7 +16,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import type { ColumnType } from '../table-contract.ts'
-import type { Param, ParamType, Value } from '../warehouse.ts'
+import type { ParamType, Statement, Value } from '../warehouse.ts'
 
 const MS_PER_DAY = 86_400_000
 
@@ -74,12 +74,13 @@ export function fromDuckDb(value: DuckDBValue): Value {
   return String(value)
 }
 
-/** Values and types of named parameters, in the form that the driver binds. */
-export function bindings(params: Readonly<Record<string, Param>> = {}): {
+/** Values and types of the parameters that the text names: DuckDB refuses to bind others. */
+export function bindings({ sql, params = {} }: Statement): {
   values: Record<string, DuckDBValue>
   types: Record<string, DuckDBType>
 } {
-  const entries = Object.entries(params)
+  const named = new Set(Array.from(sql.matchAll(/@(\w+)/g), match => match[1]))
+  const entries = Object.entries(params).filter(([name]) => named.has(name))
   return {
     values: Object.fromEntries(entries.map(([name, { type, value }]) => [name, toDuckDb(value, type)])),
     types: Object.fromEntries(entries.map(([name, { type }]) => [name, duckDbType(type)])),

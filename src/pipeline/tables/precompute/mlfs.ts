@@ -78,7 +78,7 @@ export const mlfs = defineTable({
     ),
     data_source: text('where most features came from', {
       ...required,
-      values: ['phase4', 'phase4_partial', 'phase3', 'mixed'],
+      values: ['phase4_partial', 'phase3', 'mixed'],
     }),
     feature_generation_time_ms: int('a set is computed at once', { placeholder: true }),
     ...completeness,

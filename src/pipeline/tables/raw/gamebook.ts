@@ -1,7 +1,6 @@
 import {
   bool,
   date,
-  decimal,
   defineTable,
   float,
   int,
@@ -44,7 +43,7 @@ export const gamebook = defineTable({
     ),
     dnp_reason: text('why he did not play, as printed'),
     minutes: text('MM:SS as printed'),
-    minutes_decimal: decimal(6, 3, 'minutes played', { unit: 'minutes', min: 0, max: 75 }),
+    minutes_decimal: float('minutes played, to the second', { unit: 'minutes', min: 0, max: 75 }),
     points: stat('points', 110),
     field_goals_made: stat('field goals made'),
     field_goals_attempted: stat('field goals attempted'),

@@ -14,7 +14,7 @@ export const resolvedNames = defineTable({
   doc: 'How a name in a feed was understood, where it is not simply the canonical one: every inactive player of a gamebook, and feed spellings.',
   phase: 2,
   dateColumn: 'game_date',
-  key: ['source', 'game_id', 'team_abbr', 'raw_lookup', 'list_position'],
+  key: ['source', 'game_date', 'game_id', 'team_abbr', 'raw_lookup', 'list_position'],
   cluster: ['source', 'team_abbr'],
   columns: {
     source: text('gamebook, bigdataball or injury_report', {

@@ -1,0 +1,51 @@
+import { int64, string, timestamp } from '../../warehouse/param.ts'
+import type { Step, Warehouse } from '../../warehouse/warehouse.ts'
+import { ledgerLeases } from '../tables/ledger/leases.ts'
+
+/** The right to commit a unit. Whoever claims later gets a higher token and makes every earlier one worthless. */
+export type Fence = { readonly key: string; readonly token: number }
+
+export const FENCE_LOST = 'fence'
+
+/** Takes the unit over, whoever held it before. */
+export async function claim(warehouse: Warehouse, key: string, holder: string, now: Date): Promise<Fence> {
+  const params = { key: string(key), holder: string(holder), now: timestamp(now) }
+  const outcome = await warehouse.transact(`claim ${key}`, [
+    {
+      do: 'write',
+      statement: {
+        sql: `INSERT INTO ${ledgerLeases.name} (unit_key, token, holder, claimed_at) SELECT @key, COALESCE(MAX(token), 0) + 1, @holder, @now FROM ${ledgerLeases.name} WHERE unit_key = @key`,
+        params,
+      },
+    },
+    { do: 'read', name: 'token', statement: { sql: LATEST, params } },
+  ])
+  return { key, token: Number(outcome.reads.token?.[0]?.token) }
+}
+
+const LATEST = `SELECT MAX(token) AS token FROM ${ledgerLeases.name} WHERE unit_key = @key`
+
+/**
+ * Inside the unit's transaction, before its first write: touching the lease row makes a claim at the same moment
+ * conflict, and a lost token refuses the commit.
+ */
+export const holdFence = ({ key, token }: Fence): readonly Step[] => {
+  const params = { key: string(key), token: int64(token) }
+  return [
+    {
+      do: 'write',
+      statement: {
+        sql: `UPDATE ${ledgerLeases.name} SET holder = holder WHERE unit_key = @key AND token = @token`,
+        params,
+      },
+    },
+    {
+      do: 'refuse if',
+      name: FENCE_LOST,
+      statement: {
+        sql: `SELECT token FROM (${LATEST}) AS latest WHERE token IS NULL OR token <> @token`,
+        params,
+      },
+    },
+  ]
+}

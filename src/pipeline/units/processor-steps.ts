@@ -1,0 +1,68 @@
+import { date, dates, float64, int64, string, timestamp } from '../../warehouse/param.ts'
+import type { Param, Statement, Step } from '../../warehouse/warehouse.ts'
+import type { Processor } from '../processors/define-processor.ts'
+import type { Attempt } from './attempt.ts'
+import { contractChecks, STAGE } from './contract-checks.ts'
+import { holdFence } from './fence.ts'
+import { identityChecks } from './identity-checks.ts'
+import { evaluatedColumns, outcomeColumns } from './staged-value.ts'
+import * as statements from './statements.ts'
+import { seasonEnd, seasonStart, type Unit } from './unit.ts'
+
+type Params = Readonly<Record<string, Param>>
+
+/** Parameters that every processor's SQL may name. */
+export const evaluationParams = (unit: Pick<Unit, 'dates' | 'seasonYear'>, today: string): Params => ({
+  dates: dates(unit.dates),
+  season_year: int64(unit.seasonYear),
+  season_start: date(seasonStart(unit.seasonYear)),
+  season_end: date(seasonEnd(unit.seasonYear)),
+  until: date(unit.dates.at(-1) ?? null),
+  today: date(today),
+})
+
+/** Evaluates the unit into the stage; the columns must be exactly those of the contract and the outcome. */
+export const stageStep = (processor: Processor, params: Params): Step => ({
+  do: 'stage',
+  as: STAGE,
+  statement: { sql: processor.sql, params },
+  columns: [...outcomeColumns, ...evaluatedColumns(processor.table).map(([name]) => name)],
+})
+
+/** A unit as one transaction: stage, contract, fence, rows, failures, run history, audit. */
+export function processorSteps(
+  processor: Processor,
+  unit: Unit,
+  attempt: Attempt,
+  now: Date,
+): readonly Step[] {
+  const { table } = processor
+  const params: Params = {
+    ...evaluationParams(unit, attempt.today),
+    processor: string(processor.id),
+    run: string(attempt.runId),
+    unit: string(unit.id),
+    attempt: int64(attempt.number),
+    phase: string(processor.phase === 3 ? 'phase_3_analytics' : 'phase_4_precompute'),
+    started: timestamp(attempt.startedAt),
+    now: timestamp(now),
+    seconds: float64((now.getTime() - attempt.startedAt.getTime()) / 1000),
+    formula: string(processor.formula),
+    user: string(attempt.user),
+  }
+  const statement = (sql: string): Statement => ({ sql, params })
+  const write = (sql: string): Step => ({ do: 'write', statement: statement(sql) })
+  return [
+    stageStep(processor, params),
+    ...contractChecks(table, String(table.dateColumn), unit.dates.length),
+    ...identityChecks(processor.id, params),
+    { do: 'read', name: 'outcomes', statement: statement(statements.outcomesSql(table)) },
+    ...holdFence(attempt.fence),
+    write(statements.deleteDates(table)),
+    write(statements.insertStaged(table)),
+    write(statements.deleteFailures),
+    write(statements.insertFailures(table)),
+    write(statements.insertHistory(table)),
+    { do: 'refuse if', name: 'audit', statement: statement(statements.auditSql(table)) },
+  ]
+}
