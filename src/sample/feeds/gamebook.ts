@@ -17,7 +17,8 @@ export function gamebookJson(random: Random, game: Game, lineups: Lineups, playe
     away_team: away.code,
     home_team: home.code,
     arena: home.arena,
-    attendance: random.between(13_200, 20_400),
+    // Now and then nobody counted.
+    attendance: random.chance(0.02) ? null : random.between(13_200, 20_400),
     game_duration: `2:${String(random.between(2, 34) + 15 * Math.min(1, played.overtimes)).padStart(2, '0')}`,
     officials: random
       .shuffle(officials)
