@@ -89,5 +89,8 @@ export const accepted = (rows: readonly RawRow[], ...notes: readonly string[]): 
 export function firstContradiction(found: Iterable<string>): Rejected | undefined {
   const [first, ...others] = found
   if (first === undefined) return undefined
-  return rejected('contradiction', others.length === 0 ? first : `${first} (and ${others.length} more)`)
+  return rejected(
+    'contradiction',
+    others.length === 0 ? first : `${first.replace(/\.$/, '')} (and ${others.length} more).`,
+  )
 }

@@ -28,18 +28,21 @@ export function textOf(bytes: Uint8Array): { readonly ok: true; readonly text: s
   return { ok: true, text }
 }
 
-/** Halves the file until the first byte is found that no UTF-8 text can have there. */
+/** Where the first character begins that is none, found by halving the file. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length
+  let start = 0
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+      // A character that has only begun is not decoded yet: the bad one begins where the decoded text ends.
+      start = Buffer.byteLength(decoder.decode(bytes.subarray(0, middle), { stream: true }))
       good = middle
     } catch {
       bad = middle
     }
   }
-  return bad - 1
+  return start
 }
