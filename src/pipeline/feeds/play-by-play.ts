@@ -8,7 +8,7 @@ import { accepted, type Feed, firstContradiction, type GameOnSchedule, type RowO
 import { textOf } from './file-text.ts'
 import { gameKindOf, isLoaded } from './game-kind.ts'
 import { columnPlaces } from './play-by-play-columns.ts'
-import { eventOf, type PlayEvent, scoringFault } from './play-by-play-event.ts'
+import { eventFault, eventOf, isThree, otherPlayer, type PlayEvent } from './play-by-play-event.ts'
 import { finalScore, gameIdOf, scheduledGameById } from './scheduled-game.ts'
 import { shapeFault } from './shape-fault.ts'
 import { gameDay } from './shapes.ts'
@@ -63,7 +63,7 @@ export const playByPlayFeed: Feed = {
         )
       }
       const event = eventOf(row, at)
-      if (typeof event === 'string') return rejected('bad-shape', `Row ${i + 1}: ${event}.`)
+      if (typeof event === 'string') return rejected('bad-shape', `Row ${i + 1}: ${event}`)
       events.push(event)
     }
     const fault = firstContradiction(contradictions(events, game)) ?? cutFault(events, game)
@@ -89,12 +89,12 @@ function* headContradictions(
 function* contradictions(events: readonly PlayEvent[], game: GameOnSchedule): Generator<string> {
   const seen = new Set<number>()
   for (const event of events) {
-    if (seen.has(event.id)) yield `The play_id ${event.id} stands twice in the file.`
-    seen.add(event.id)
-    const scoring = scoringFault(event)
-    if (scoring !== undefined) yield `Play ${event.id}: ${scoring}.`
+    if (seen.has(event.play_id)) yield `The play_id ${event.play_id} stands twice in the file.`
+    seen.add(event.play_id)
+    const fault = eventFault(event)
+    if (fault !== undefined) yield `Play ${event.play_id}: ${fault}.`
     if (event.team !== '' && event.team !== game.away && event.team !== game.home) {
-      yield `Play ${event.id} is of ${event.team}, which is not in ${game.away}@${game.home}.`
+      yield `Play ${event.play_id} is of ${event.team}, which is not in ${game.away}@${game.home}.`
     }
   }
   for (const team of [game.away, game.home]) {
@@ -147,30 +147,34 @@ function rowsOf(events: readonly PlayEvent[], game: GameOnSchedule): Row[] {
     }
     return known
   }
-  return events.map(event => ({
-    game_id: gameId,
-    bdb_game_id: game.nbaGameId,
-    game_date: game.date,
-    season_year: game.seasonYear,
-    home_team_abbr: game.home,
-    away_team_abbr: game.away,
-    event_id: event.id,
-    period: event.period,
-    game_clock: event.clock,
-    game_clock_seconds: event.secondsLeft,
-    event_type: event.type,
-    event_subtype: event.subtype || null,
-    player_1_name: event.player || null,
-    player_1_lookup: lookup(event.player),
-    player_1_team_abbr: event.team || null,
-    player_2_name: event.other || null,
-    player_2_lookup: lookup(event.other),
-    player_2_role: event.otherRole,
-    shot_made: event.type === 'shot' ? event.result === 'made' : null,
-    shot_type: event.type === 'shot' ? (event.isThree ? '3PT' : '2PT') : null,
-    shot_distance: event.distance,
-    points_scored: event.points,
-    original_x: event.x,
-    original_y: event.y,
-  }))
+  return events.map(event => {
+    const other = otherPlayer(event)
+    const isShot = event.event_type === 'shot'
+    return {
+      game_id: gameId,
+      bdb_game_id: game.nbaGameId,
+      game_date: game.date,
+      season_year: game.seasonYear,
+      home_team_abbr: game.home,
+      away_team_abbr: game.away,
+      event_id: event.play_id,
+      period: event.period,
+      game_clock: event.remaining_time,
+      game_clock_seconds: event.secondsLeft,
+      event_type: event.event_type,
+      event_subtype: event.type || null,
+      player_1_name: event.player || null,
+      player_1_lookup: lookup(event.player),
+      player_1_team_abbr: event.team || null,
+      player_2_name: other?.name ?? null,
+      player_2_lookup: lookup(other?.name ?? ''),
+      player_2_role: other?.role ?? null,
+      shot_made: isShot ? event.result === 'made' : null,
+      shot_type: isShot ? (isThree(event) ? '3PT' : '2PT') : null,
+      shot_distance: event.shot_distance,
+      points_scored: event.points,
+      original_x: event.original_x,
+      original_y: event.original_y,
+    }
+  })
 }
