@@ -10,6 +10,8 @@ export type Lineup = {
   readonly dnp: readonly { readonly player: Player; readonly reason: string }[]
   /** One to five. The reason is the injury report's. */
   readonly inactive: readonly { readonly player: Player; readonly reason: string }[]
+  /** Out as well, but the gamebook forgot them. */
+  readonly unlisted: readonly Player[]
 }
 
 /** What a planted trouble asks of a player in a game; `unlisted` puts him nowhere. */
@@ -64,6 +66,7 @@ export function drawLineup(
     inactive: squad
       .filter(player => chosen.has(player))
       .map(player => ({ player, reason: absentBecause(player) ?? 'G League - On Assignment' })),
+    unlisted: squad.filter(player => roleOf(player) === 'unlisted'),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 export type Position = 'G' | 'F' | 'C'
 
 /** What a player can do. Stable over his career, so that windows over his games mean something. */
-export type Skills = {
+type Skills = {
   /** Weight of his share of the team's attempts per minute. */
   readonly usage: number
   /** Shares of his attempts; the rest is mid-range. */

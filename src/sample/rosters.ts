@@ -9,7 +9,7 @@ import { type Team, teamOf, teams } from './teams.ts'
 export type Squad = readonly Player[]
 
 /** Two players change teams; from `day` on (days since the season's first) each plays for the other's team. */
-export type Trade = {
+type Trade = {
   readonly day: number
   readonly rank: number
   readonly between: readonly [Team, Team]

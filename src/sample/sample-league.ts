@@ -72,7 +72,7 @@ function firstGamesOfTeams(games: readonly Game[], most: number): readonly Game[
 }
 
 /** Who plays, sits and is inactive in a team's game. Each game has streams of its own, so any can be drawn alone. */
-export function lineupOf(plan: SeasonPlan, game: Game, team: Team): Lineup {
+function lineupOf(plan: SeasonPlan, game: Game, team: Team): Lineup {
   return drawLineup(
     randomOf(plan.seed, 'lineup', game.id, team.code),
     plan.rosters.squadOn(team, game.day),

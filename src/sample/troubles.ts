@@ -100,9 +100,10 @@ export function placeTroubles(
   const lastDay = games.at(-1)?.day ?? -1
   const gameFrom = (day: number, fits: (game: Game) => boolean): Game[] =>
     games.filter(game => game.day >= day && fits(game)).slice(0, 1)
-  const ordinary = (game: Game): boolean =>
-    game.home.code !== namesakesTeam && game.away.code !== namesakesTeam
-  const ofNamesakes = (game: Game): boolean => !ordinary(game)
+  const ofNamesakes = (game: Game): boolean =>
+    game.home.code === namesakesTeam || game.away.code === namesakesTeam
+  // One trouble per game, so that each can be seen and mended alone.
+  const ordinary = (game: Game): boolean => !ofNamesakes(game) && postponed.every(({ to }) => to !== game)
 
   const playByPlay = places.missingPlayByPlay.flatMap(day => gameFrom(day, ordinary))
   const gamebook = gameFrom(places.missingGamebook, ordinary)

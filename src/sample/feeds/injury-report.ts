@@ -38,6 +38,7 @@ function recordsOf(random: Random, game: Game, team: Team, lineup: Lineup): obje
     team: team.code,
   })
   const records = lineup.inactive.map(({ player, reason }) => record(player, 'Out', reason))
+  for (const player of lineup.unlisted) records.push(record(player, 'Out', 'Personal Reasons'))
   if (random.chance(0.5)) {
     const status = random.pick(['Questionable', 'Questionable', 'Probable', 'Available', 'Available'])
     records.push(record(random.pick(lineup.active), status, 'Injury/Illness - Left Knee; Soreness'))
