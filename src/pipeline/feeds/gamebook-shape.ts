@@ -53,8 +53,8 @@ export const gamebookShape = z.object({
 export type Gamebook = z.infer<typeof gamebookShape>
 export type ActivePlayer = z.infer<typeof active>
 
-/** `37:43` → 37.717, minutes with the three decimals that the column keeps. */
+/** `37:43` → 37.7166…, minutes to the second: a player of seven seconds has a usage, too. */
 export function minutesOf(text: string): number {
   const [minutes = '', seconds = ''] = text.split(':')
-  return Math.round((Number(minutes) + Number(seconds) / 60) * 1000) / 1000
+  return Number(minutes) + Number(seconds) / 60
 }

@@ -26,10 +26,12 @@ export async function performNames(
 ): Promise<UnitOutcome> {
   const { seasonYear } = unit
   const at = now()
-  const rows = resolveSeason(await readSeasonNames(warehouse, seasonYear)).map(resolution => ({
-    ...rowOf(resolution, seasonYear),
-    processed_at: at.toISOString(),
-  }))
+  const rows: readonly Row[] = resolveSeason(await readSeasonNames(warehouse, seasonYear)).map(
+    resolution => ({
+      ...rowOf(resolution, seasonYear),
+      processed_at: at.toISOString(),
+    }),
+  )
   const stored = await warehouse.query({
     sql: `SELECT ${content.join(', ')} FROM ${resolvedNames.name} WHERE season_year = @season_year AND game_date BETWEEN @first AND @last`,
     params: {

@@ -56,10 +56,10 @@ WITH
       COUNT(*) OVER (
         PARTITION BY team_abbr ORDER BY UNIX_DATE(game_date) RANGE BETWEEN 14 PRECEDING AND 1 PRECEDING
       ) AS games_in_last_14_days,
-      SUM(IF(margin > 0, 0, 1)) OVER (
+      COUNTIF(margin < 0) OVER (
         PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
       ) AS losses_before,
-      SUM(IF(margin < 0, 0, 1)) OVER (
+      COUNTIF(margin > 0) OVER (
         PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
       ) AS wins_before
     FROM counted_games

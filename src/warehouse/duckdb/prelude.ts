@@ -16,6 +16,7 @@ export const prelude: readonly string[] = [
   'CREATE TEMP MACRO logical_and(x) AS bool_and(x)',
   'CREATE TEMP MACRO regexp_contains(s, r) AS regexp_matches(s, r)',
   'CREATE TEMP MACRO array_concat(a, b) AS list_concat(a, b)',
+  'CREATE TEMP MACRO div(a, b) AS CAST(trunc(a / b) AS BIGINT)',
   'CREATE TEMP MACRO is_nan(x) AS isnan(x)',
   'CREATE TEMP MACRO is_inf(x) AS isinf(x)',
 ]

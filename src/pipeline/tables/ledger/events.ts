@@ -9,7 +9,7 @@ export const ledgerEvents = defineTable({
   columns: {
     run_id: text('run', required),
     seq: int('1 for the first event of the run', { ...required, min: 1 }),
-    at: timestamp('when it happened', required),
+    happened_at: timestamp('when it happened', required),
     kind: text('kind of event', required),
     event: text('the event, as JSON', required),
   },

@@ -1,0 +1,47 @@
+import type { Plan } from '../../pipeline/plan/plan.ts'
+import type { Breach, FileCounts } from '../../pipeline/units/attempt.ts'
+
+/** A fact about a run, in the ledger before anyone is told. */
+export type RunEvent = { readonly at: string } & (
+  | { readonly kind: 'run started'; readonly plan: Plan; readonly by: string; readonly pid: number }
+  /** Taken up again after its process ended; units that turned out to be committed are named. */
+  | { readonly kind: 'run resumed'; readonly by: string; readonly pid: number }
+  | { readonly kind: 'unit started'; readonly unit: string; readonly attempt: number }
+  | {
+      readonly kind: 'unit committed'
+      readonly unit: string
+      readonly written: number
+      readonly failures: Readonly<Record<string, number>>
+      readonly files?: FileCounts
+      readonly seconds: number
+    }
+  | {
+      readonly kind: 'unit failed'
+      readonly unit: string
+      readonly attempt: number
+      readonly error: UnitError
+      readonly seconds: number
+    }
+  /** A broken contract on some days: the unit goes on as two, so that good days are not lost with bad ones. */
+  | {
+      readonly kind: 'unit split'
+      readonly unit: string
+      readonly into: readonly { readonly unit: string; readonly dates: readonly string[] }[]
+    }
+  /** Cannot run: what it waits for failed. */
+  | { readonly kind: 'unit blocked'; readonly unit: string; readonly by: string }
+  | { readonly kind: 'unit cancelled'; readonly unit: string }
+  | { readonly kind: 'cancel requested'; readonly by: string }
+  | { readonly kind: 'run finished'; readonly outcome: RunOutcome }
+)
+
+export type RunEventKind = RunEvent['kind']
+
+export type RunOutcome = 'done' | 'done with warnings' | 'failed' | 'cancelled'
+
+/** Why a unit failed, in words. */
+export type UnitError =
+  | { readonly kind: 'contract'; readonly breach: Breach }
+  | { readonly kind: 'superseded' }
+  /** Broken parts; `fix` is what a person can do, where there is something. */
+  | { readonly kind: 'broken'; readonly message: string; readonly fix?: string }

@@ -1,0 +1,128 @@
+import type { Calendar } from '../calendar.ts'
+import { gameDaysIn } from '../calendar.ts'
+import type { Processor } from '../processors/define-processor.ts'
+import { reaches, upstreamsOf } from '../processors/lineage.ts'
+import { processors } from '../processors/processors.ts'
+import { seasonOf } from '../season.ts'
+import { type CellStatus, cellStatuses } from '../state/cell-status.ts'
+import { needsAnswer } from '../state/failure-categories.ts'
+import type { PipelineState } from '../state/pipeline-state.ts'
+import { estimateUnits } from './estimate-units.ts'
+import { findNeeds } from './find-needs.ts'
+import { finishPlan } from './finish-plan.ts'
+import { groupUnits, type PlannedDay } from './group-units.ts'
+import { linkUnits } from './link-units.ts'
+import type { Exclusion, Plan } from './plan.ts'
+
+export type Policy = 'missing' | 'failed' | 'all'
+
+export type BackfillRequest = {
+  readonly command: string
+  readonly start: string
+  readonly end: string
+  readonly processors: readonly Processor[]
+  readonly policy: Policy
+}
+
+/** Most days of one unit. A four-season Phase 4 has two units a season and table, each a second's work. */
+export const DAYS_PER_UNIT = 90
+
+/**
+ * Plans Phase 3 and 4: every game day of every chosen processor is in exactly one unit or exclusion, each with its
+ * reason. Pure: the state is what the warehouse said a moment ago.
+ */
+export function planBackfill(request: BackfillRequest, calendar: Calendar, state: PipelineState): Plan {
+  const days = gameDaysIn(calendar, request.start, request.end)
+  const statusOf = cellStatuses(state, calendar)
+  const planned: PlannedDay[] = []
+  const excluded: { target: string; reason: Exclusion['reason']; date: string }[] = []
+  for (const processor of processors.filter(({ id }) =>
+    request.processors.some(chosen => chosen.id === id),
+  )) {
+    const reached = plannedUpstream(processor, planned)
+    for (const { date } of days) {
+      const status = statusOf(processor, date)
+      const why = decide(status, request.policy, state, processor, date, reached(date))
+      if ('reason' in why) excluded.push({ target: processor.id, reason: why.reason, date })
+      else planned.push({ target: processor.id, phase: processor.phase, date, ...why })
+    }
+  }
+  const units = linkUnits(groupUnits(planned, DAYS_PER_UNIT))
+  return finishPlan({
+    command: request.command,
+    start: request.start,
+    end: request.end,
+    gameDays: days.length,
+    units,
+    excluded: groupExclusions(excluded),
+    needs: findNeeds(units, calendar, state, statusOf),
+    estimate: estimateUnits(units, calendar, state),
+    code: request.processors.map(({ formula }) => formula).join(' '),
+  })
+}
+
+function decide(
+  status: CellStatus,
+  policy: Policy,
+  state: PipelineState,
+  processor: Processor,
+  date: string,
+  upstream: string | undefined,
+): { reason: Exclusion['reason'] } | Pick<PlannedDay, 'code' | 'detail'> {
+  switch (status.kind) {
+    case 'no games':
+    case 'not played yet':
+      return { reason: 'not played yet' }
+    case 'bootstrap':
+      return { reason: 'bootstrap' }
+    case 'failed':
+      return { code: 'failed before', detail: status.detail }
+    case 'missing':
+    case 'rows gone':
+    case 'stale':
+      if (policy === 'failed') return { reason: 'not failed' }
+      if (policy === 'all') return { code: 'asked for' }
+      return reasonOf(status)
+    case 'complete':
+      if (policy === 'all') return { code: 'asked for' }
+      if (policy === 'failed' && needsAnswer(state.cell(processor.id, date))) return { code: 'failed before' }
+      if (upstream) return { code: 'upstream newer', detail: `${upstream} is made again in this plan` }
+      return { reason: policy === 'failed' ? 'not failed' : 'already complete' }
+  }
+}
+
+function reasonOf(status: CellStatus): Pick<PlannedDay, 'code' | 'detail'> {
+  if (status.kind === 'rows gone') return { code: 'rows gone', detail: status.detail }
+  if (status.kind === 'stale') return { code: 'upstream newer', detail: status.detail }
+  return { code: 'missing' }
+}
+
+/** Which table that this plan already makes again reaches the processor's rows of a day. */
+function plannedUpstream(
+  processor: Processor,
+  planned: readonly PlannedDay[],
+): (date: string) => string | undefined {
+  const upstreams = upstreamsOf(processor).flatMap(({ target, days }) => {
+    const dates = planned.filter(day => day.target === target).map(day => day.date)
+    return dates.length === 0 ? [] : [{ target, days, dates: new Set(dates), all: dates }]
+  })
+  return date =>
+    upstreams.find(({ days, dates, all }) =>
+      days === 'same day'
+        ? dates.has(date)
+        : all.some(changed => seasonOf(changed) === seasonOf(date) && reaches(days, changed, date)),
+    )?.target
+}
+
+function groupExclusions(
+  days: readonly { target: string; reason: Exclusion['reason']; date: string }[],
+): readonly Exclusion[] {
+  const groups = new Map<string, { target: string; reason: Exclusion['reason']; dates: string[] }>()
+  for (const { target, reason, date } of days) {
+    const key = `${target} ${reason}`
+    const group = groups.get(key) ?? { target, reason, dates: [] }
+    group.dates.push(date)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
