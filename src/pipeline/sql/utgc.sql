@@ -44,6 +44,7 @@ WITH
     WHERE game_status = 3 OR game_date >= @today
   ),
 
+  -- COUNTIF over an empty frame is 0 in BigQuery and NULL in DuckDB.
   sequenced AS (
     SELECT
       *,
@@ -56,11 +57,17 @@ WITH
       COUNT(*) OVER (
         PARTITION BY team_abbr ORDER BY UNIX_DATE(game_date) RANGE BETWEEN 14 PRECEDING AND 1 PRECEDING
       ) AS games_in_last_14_days,
-      COUNTIF(margin < 0) OVER (
-        PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      COALESCE(
+        COUNTIF(margin < 0) OVER (
+          PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ),
+        0
       ) AS losses_before,
-      COUNTIF(margin > 0) OVER (
-        PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      COALESCE(
+        COUNTIF(margin > 0) OVER (
+          PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ),
+        0
       ) AS wins_before
     FROM counted_games
     WINDOW team_order AS (PARTITION BY team_abbr ORDER BY game_date, game_id)
@@ -119,8 +126,8 @@ SELECT
   s.game_number_in_season,
   s.games_in_last_7_days,
   s.games_in_last_14_days,
-  IF(COALESCE(s.last_game_margin, 0) > 0, s.wins_in_run, 0) AS team_win_streak_entering,
-  IF(COALESCE(s.last_game_margin, 0) < 0, s.losses_in_run, 0) AS team_loss_streak_entering,
+  IF(COALESCE(s.last_game_margin, 0) > 0, COALESCE(s.wins_in_run, 0), 0) AS team_win_streak_entering,
+  IF(COALESCE(s.last_game_margin, 0) < 0, COALESCE(s.losses_in_run, 0), 0) AS team_loss_streak_entering,
   s.last_game_margin,
   CASE WHEN s.last_game_margin > 0 THEN 'W' WHEN s.last_game_margin < 0 THEN 'L' END AS last_game_result,
   COALESCE(i.starters_out_count, 0) AS starters_out_count,
