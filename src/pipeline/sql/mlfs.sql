@@ -22,7 +22,7 @@ WITH
     SELECT
       player_lookup,
       game_date,
-      LEAD(game_date) OVER player_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER player_order, DATE '9999-12-31') AS next_game_date,
       COUNT(*) OVER season_so_far AS games,
       SAFE_DIVIDE(SUM(points) OVER last_3, COUNT(*) OVER last_3) AS points_last_3,
       SAFE_DIVIDE(SUM(points) OVER two_before, COUNT(*) OVER two_before) AS points_two_before,
@@ -44,7 +44,7 @@ WITH
     SELECT
       team_abbr,
       game_date,
-      LEAD(game_date) OVER team_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER team_order, DATE '9999-12-31') AS next_game_date,
       COUNT(*) OVER season_so_far AS games,
       SAFE_DIVIDE(COUNTIF(win_flag) OVER season_so_far, COUNT(*) OVER season_so_far) AS win_pct
     FROM nba_analytics.team_offense_game_summary
@@ -111,12 +111,12 @@ WITH
       ON
         f.player_lookup = c.player_lookup
         AND f.game_date < c.game_date
-        AND (f.next_game_date IS NULL OR f.next_game_date >= c.game_date)
+        AND f.next_game_date >= c.game_date
     LEFT JOIN team_form AS t
       ON
         t.team_abbr = c.team_abbr
         AND t.game_date < c.game_date
-        AND (t.next_game_date IS NULL OR t.next_game_date >= c.game_date)
+        AND t.next_game_date >= c.game_date
     WHERE c.game_date IN UNNEST(@dates)
   ),
 

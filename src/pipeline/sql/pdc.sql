@@ -27,7 +27,7 @@ WITH
     SELECT
       player_lookup,
       game_date,
-      LEAD(game_date) OVER player_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER player_order, DATE '9999-12-31') AS next_game_date,
       COUNT(*) OVER season_so_far AS expected_games_count,
       COUNTIF(has_row) OVER season_so_far AS games_played_season,
       SUM(points) OVER last_5 AS points_5,
@@ -57,7 +57,7 @@ WITH
     SELECT
       team_abbr,
       game_date,
-      LEAD(game_date) OVER team_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER team_order, DATE '9999-12-31') AS next_game_date,
       SAFE_DIVIDE(SUM(pace) OVER last_10, COUNT(pace) OVER last_10) AS pace_last_10,
       SAFE_DIVIDE(SUM(offensive_rating) OVER last_10, COUNT(offensive_rating) OVER last_10) AS off_rating_last_10
     FROM nba_analytics.team_offense_game_summary
@@ -107,12 +107,12 @@ WITH
       ON
         f.player_lookup = c.player_lookup
         AND f.game_date < c.game_date
-        AND (f.next_game_date IS NULL OR f.next_game_date >= c.game_date)
+        AND f.next_game_date >= c.game_date
     LEFT JOIN team_form AS t
       ON
         t.team_abbr = c.team_abbr
         AND t.game_date < c.game_date
-        AND (t.next_game_date IS NULL OR t.next_game_date >= c.game_date)
+        AND t.next_game_date >= c.game_date
     LEFT JOIN nba_precompute.player_shot_zone_analysis AS z
       ON z.analysis_date = c.game_date AND z.player_lookup = c.player_lookup
     WHERE c.game_date IN UNNEST(@dates)

@@ -37,7 +37,7 @@ WITH
     SELECT
       player_lookup,
       game_date,
-      LEAD(game_date) OVER player_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER player_order, DATE '9999-12-31') AS next_game_date,
       COUNT(*) OVER last_10 AS expected_games_count,
       COUNTIF(has_row) OVER last_10 AS games_in_sample_10,
       COUNTIF(has_row) OVER last_20 AS games_in_sample_20,
@@ -69,7 +69,7 @@ WITH
     JOIN form AS f
       ON
         f.game_date < d.analysis_date
-        AND (f.next_game_date IS NULL OR f.next_game_date >= d.analysis_date)
+        AND f.next_game_date >= d.analysis_date
   ),
 
   rates AS (

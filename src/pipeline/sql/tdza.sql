@@ -58,7 +58,7 @@ WITH
     SELECT
       team_abbr,
       game_date,
-      LEAD(game_date) OVER team_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER team_order, DATE '9999-12-31') AS next_game_date,
       COUNT(*) OVER last_15 AS expected_games_count,
       COUNTIF(has_row) OVER last_15 AS games_in_sample,
       COUNTIF(shot_zones_available) OVER last_15 AS zone_games_available,
@@ -169,7 +169,7 @@ WITH
       ON
         f.team_abbr = t.team_abbr
         AND f.game_date < d.analysis_date
-        AND (f.next_game_date IS NULL OR f.next_game_date >= d.analysis_date)
+        AND f.next_game_date >= d.analysis_date
   ),
 
   against_league AS (

@@ -158,7 +158,7 @@ WITH
     SELECT
       player_lookup,
       game_date,
-      LEAD(game_date) OVER player_order AS next_game_date,
+      COALESCE(LEAD(game_date) OVER player_order, DATE '9999-12-31') AS next_game_date,
       COUNT(*) OVER (player_order ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS games_played_season,
       COUNT(*) OVER last_10 AS expected_games_count,
       COUNTIF(has_row) OVER last_10 AS actual_games_count,
@@ -212,7 +212,7 @@ WITH
     SELECT
       o.team_abbr,
       o.game_date,
-      LEAD(o.game_date) OVER team_order AS next_game_date,
+      COALESCE(LEAD(o.game_date) OVER team_order, DATE '9999-12-31') AS next_game_date,
       AVG(CAST(o.pace AS FLOAT64)) OVER last_10 AS pace_last_10,
       AVG(CAST(d.defensive_rating AS FLOAT64)) OVER last_10 AS def_rating_last_10,
       SAFE_DIVIDE(SUM(d.opp_ft_attempts) OVER last_10, SUM(d.opp_fg_attempts) OVER last_10) AS ft_rate_allowed_last_10
@@ -256,7 +256,7 @@ WITH
       ON
         f.player_lookup = e.player_lookup
         AND f.game_date < e.game_date
-        AND (f.next_game_date IS NULL OR f.next_game_date >= e.game_date)
+        AND f.next_game_date >= e.game_date
   )
 
 SELECT
@@ -329,9 +329,9 @@ LEFT JOIN team_form AS t
   ON
     t.team_abbr = c.team_abbr
     AND t.game_date < c.game_date
-    AND (t.next_game_date IS NULL OR t.next_game_date >= c.game_date)
+    AND t.next_game_date >= c.game_date
 LEFT JOIN team_form AS p
   ON
     p.team_abbr = c.opponent_team_abbr
     AND p.game_date < c.game_date
-    AND (p.next_game_date IS NULL OR p.next_game_date >= c.game_date)
+    AND p.next_game_date >= c.game_date
