@@ -20,7 +20,7 @@ export type Catalogue = {
   readonly catalog: readonly { readonly name: string; readonly table: readonly SimpleTable[] }[]
 }
 
-export const columnsOf = (contract: TableContract): Columns =>
+export const columnsOf = (contract: Pick<TableContract, 'columns'>): Columns =>
   Object.fromEntries(Object.entries(contract.columns).map(([name, { type }]) => [name, type]))
 
 /** The contracts' tables as `dataset.table`, and temporary tables without a dataset, as BigQuery has them. */

@@ -29,6 +29,11 @@ type Grpc = {
 
 type ProtoLoader = { loadSync(file: string, options: Record<string, unknown>): unknown }
 
+type Protobuf = { util: { recursionLimit: number }; Reader: { recursionLimit: number } }
+
+// A sum of 25 terms is analysed into a tree of more than the 100 levels that protobufjs allows.
+const deepestMessage = 2000
+
 /** The three packages of test/googlesql/package.json, as far as they are used. */
 export type GrpcParts = {
   readonly grpc: Grpc
@@ -45,10 +50,14 @@ export type GrpcParts = {
 export function loadGrpc(from: string = import.meta.url): GrpcParts {
   const require = createRequire(from)
   try {
+    const protoLoaderPath = require.resolve('@grpc/proto-loader')
+    const protobuf = createRequire(protoLoaderPath)('protobufjs') as Protobuf
+    protobuf.util.recursionLimit = deepestMessage
+    protobuf.Reader.recursionLimit = deepestMessage
     const zetasql = join(dirname(require.resolve('@fivetrandevelopers/zetasql')), 'zetasql')
     return {
       grpc: require('@grpc/grpc-js') as Grpc,
-      protoLoader: require('@grpc/proto-loader') as ProtoLoader,
+      protoLoader: require(protoLoaderPath) as ProtoLoader,
       serverPath: join(zetasql, 'remote_server.so'),
       protosFolder: join(zetasql, 'protos'),
     }

@@ -1,16 +1,7 @@
 import type { ColumnType } from '../../src/warehouse/table-contract.ts'
+import type { ParamType } from '../../src/warehouse/warehouse.ts'
 
-/** Types a named query parameter may have. */
-export type ParamType =
-  | 'STRING'
-  | 'INT64'
-  | 'FLOAT64'
-  | 'BOOL'
-  | 'DATE'
-  | 'TIMESTAMP'
-  | 'ARRAY<DATE>'
-  | 'ARRAY<STRING>'
-  | 'ARRAY<INT64>'
+export type { ParamType }
 
 type ScalarType = Exclude<ColumnType | ParamType, `ARRAY<${string}>`>
 

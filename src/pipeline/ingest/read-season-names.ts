@@ -14,11 +14,11 @@ const ROSTER = `SELECT DISTINCT team_abbrev, player_full_name, player_lookup FRO
 const INJURIES = `SELECT DISTINCT game_date, team, player_name, player_lookup, injury_status FROM ${injuryReport.name} WHERE season_year = @season_year AND report_date BETWEEN @first AND @last`
 
 const FEED_NAMES = `
-SELECT game_id, game_date, player_1_team_abbr AS team, player_1_name AS name, player_1_lookup AS lookup
+SELECT game_id, game_date, player_1_team_abbr AS team, player_1_name AS player_name, player_1_lookup AS player_lookup
 FROM ${playByPlay.name}
 WHERE season_year = @season_year AND game_date BETWEEN @first AND @last AND player_1_lookup IS NOT NULL
 UNION DISTINCT
-SELECT game_id, game_date, player_1_team_abbr AS team, player_2_name AS name, player_2_lookup AS lookup
+SELECT game_id, game_date, player_1_team_abbr AS team, player_2_name AS player_name, player_2_lookup AS player_lookup
 FROM ${playByPlay.name}
 WHERE
   season_year = @season_year
@@ -70,8 +70,8 @@ export async function readSeasonNames(warehouse: Warehouse, seasonYear: number):
       gameId: String(row.game_id),
       date: String(row.game_date),
       team: String(row.team),
-      name: String(row.name),
-      lookup: String(row.lookup),
+      name: String(row.player_name),
+      lookup: String(row.player_lookup),
     })),
   }
 }

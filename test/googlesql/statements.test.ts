@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { processors } from '../../src/pipeline/processors/processors.ts'
+import { tables } from '../../src/pipeline/tables/index.ts'
+import { datesOfBreach, offendersOf } from '../../src/pipeline/units/contract-checks.ts'
+import { contractRules } from '../../src/pipeline/units/contract-rules.ts'
+import { evaluationParams, stageStep } from '../../src/pipeline/units/processor-steps.ts'
+import type { Step } from '../../src/warehouse/warehouse.ts'
+import { analyserOfSent, printRefusal } from './analyse-sent.ts'
+import { type SentStatement, statementsOf } from './recording-warehouse.ts'
+import { runSamplePipeline, type SamplePipeline } from './sample-pipeline.ts'
+import { startZetaSql, type ZetaSql } from './start-zetasql.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+let zetaSql: ZetaSql
+let pipeline: SamplePipeline
+beforeAll(async () => {
+  pipeline = await runSamplePipeline({ seasons: 1, seed: 7, days: 40 })
+  zetaSql = await startZetaSql()
+})
+afterAll(async () => {
+  await zetaSql?.stop()
+  await pipeline?.close()
+})
+
+const refusals = async (statements: readonly SentStatement[]): Promise<readonly string[]> => {
+  const analyseSent = analyserOfSent(zetaSql, tables)
+  const found: string[] = []
+  for (const statement of statements) {
+    const answer = await analyseSent(statement)
+    if ('error' in answer) found.push(printRefusal(statement, answer))
+  }
+  return found
+}
+
+/** What explain-breach asks when a rule is broken; the sample league breaks none. */
+const breachStatements = (): readonly SentStatement[] =>
+  processors.flatMap(processor => {
+    const { table } = processor
+    const params = evaluationParams({ dates: ['2021-11-20'], seasonYear: 2021 }, '2026-11-23')
+    const reads = contractRules(table).flatMap((rule): Step[] => [
+      { do: 'read', name: 'offenders', statement: offendersOf(table, rule) },
+      { do: 'read', name: 'dates', statement: datesOfBreach(String(table.dateColumn), rule) },
+    ])
+    return statementsOf([stageStep(processor, params), ...reads], 'src/pipeline/units/explain-breach.ts')
+  })
+
+/** Files of the product that ask a warehouse something. */
+const askingFiles = (): readonly string[] =>
+  ['src', 'jobs', 'commands'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map(name => `${folder}/${name}`)
+      .filter(name => name.endsWith('.ts') && !name.startsWith('src/warehouse/'))
+      .filter(name => /\.(query|transact)\(/.test(readFileSync(join(root, name), 'utf8'))),
+  )
+
+describe('GoogleSQL', () => {
+  it('takes every statement that the pipeline sends, from files to Phase 4', async () => {
+    const sent = pipeline.warehouse.sent()
+    expect(sent.length).toBeGreaterThan(150)
+    expect(await refusals(sent)).toEqual([])
+  })
+
+  it('takes every statement that a broken contract would send', async () => {
+    const statements = breachStatements()
+    expect(statements.length).toBeGreaterThan(500)
+    expect(await refusals(statements)).toEqual([])
+  })
+
+  it('has heard every file that asks a warehouse', () => {
+    const heard = new Set([...pipeline.warehouse.sent(), ...breachStatements()].map(({ from }) => from))
+    const files = askingFiles()
+    expect(files).toContain('src/pipeline/units/perform-processor.ts')
+    expect(files.filter(file => !heard.has(file))).toEqual([])
+  })
+
+  it("tells what it does not take in BigQuery's words, with the place and who sent it", async () => {
+    const steps: Step[] = [
+      {
+        do: 'stage',
+        as: 'made',
+        columns: ['n'],
+        statement: { sql: `SELECT 'x' AS n FROM nba_raw.nbac_schedule` },
+      },
+      { do: 'read', name: 'a', statement: { sql: 'SELECT n + 1 AS m FROM made' } },
+      { do: 'read', name: 'b', statement: { sql: 'SELECT n AS lookup FROM made' } },
+    ]
+    expect(await refusals(statementsOf(steps, 'src/asker.ts'))).toEqual([
+      expect.stringMatching(
+        /^src\/asker\.ts: No matching signature for operator \+ .*\[at 1:8\]\nSELECT n \+ 1/,
+      ),
+      expect.stringMatching(/^src\/asker\.ts: Syntax error: Unexpected keyword LOOKUP \[at 1:13\]/),
+    ])
+  })
+})
