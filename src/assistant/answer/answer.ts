@@ -1,4 +1,7 @@
+import type { CoverageStatus } from '../../pipeline/validation/coverage.ts'
 import type { Refusal } from '../refusal.ts'
+
+export type { CoverageStatus } from '../../pipeline/validation/coverage.ts'
 
 /** How a command ended; exit codes are made from it (decisions.md 16). */
 export type AnswerOutcome = 'done' | 'done with warnings' | 'failed' | 'interrupted'
@@ -44,18 +47,6 @@ export type MatrixCell = {
   /** Written of expected, 0 to 1; undefined where nothing is expected. */
   readonly share?: number
 }
-
-/** How a processor stands on a day, as coverage and validation call it. */
-export type CoverageStatus =
-  | 'ok'
-  | 'expected failures'
-  | 'investigate'
-  | 'untracked'
-  | 'missing'
-  | 'stale'
-  | 'bootstrap'
-  | 'not yet'
-  | 'no games'
 
 export type TextBlock = { readonly kind: 'text'; readonly lines: readonly string[] }
 

@@ -10,9 +10,13 @@ export async function inspect(connection: DuckDBConnection, sql: string): Promis
     const prepared = await statements.prepare(0)
     const type = prepared.statementType
     prepared.destroySync()
-    return type === StatementType.SELECT || type === StatementType.EXPLAIN
-      ? { kind: 'select' }
-      : { kind: 'other', statement: StatementType[type] ?? String(type) }
+    if (type === StatementType.SELECT) return { kind: 'select' }
+    // EXPLAIN ANALYZE runs what it explains, so an explanation is as harmless as what follows the word.
+    const explained = type === StatementType.EXPLAIN ? /^\s*explain\s([^]*)$/i.exec(sql)?.[1] : undefined
+    if (explained !== undefined && (await inspect(connection, explained)).kind === 'select') {
+      return { kind: 'select' }
+    }
+    return { kind: 'other', statement: StatementType[type] ?? String(type) }
   } catch (error) {
     return { kind: 'invalid', problem: error instanceof Error ? error.message : String(error) }
   }

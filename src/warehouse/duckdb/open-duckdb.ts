@@ -1,10 +1,10 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Warehouse } from '../warehouse.ts'
+import { connectionPool } from './connection-pool.ts'
 import { createTableDdl } from './ddl.ts'
 import { explainError } from './explain-error.ts'
 import { inspect } from './inspect.ts'
 import { interruptible } from './interruptible.ts'
-import { prelude } from './prelude.ts'
 import { run } from './run.ts'
 import { transact } from './transact.ts'
 
@@ -34,17 +34,26 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
     }),
   )
 
-  const connect = async (): Promise<DuckDBConnection> => {
-    const connection = await instance.connect()
-    for (const statement of prelude) await connection.run(statement)
-    return connection
-  }
+  const connections = connectionPool(instance)
   const reader = await guarded(async () => {
-    const connection = await connect()
+    const connection = await connections.take()
     // Nothing here reads or writes other files, so SQL typed by a person cannot either.
     await connection.run('SET enable_external_access = false')
     return connection
   })
+  /** A connection of one's own: an interrupt must not hit a neighbour's statement. */
+  const withConnection = <T>(
+    signal: AbortSignal | undefined,
+    work: (connection: DuckDBConnection) => Promise<T>,
+  ) =>
+    guarded(async () => {
+      const connection = await connections.take()
+      try {
+        return await interruptible(connection, signal, () => work(connection))
+      } finally {
+        connections.giveBack(connection)
+      }
+    })
 
   return {
     place: file,
@@ -69,29 +78,15 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
       }),
 
     query: (statement, { limit, signal } = {}) =>
-      guarded(async () => {
-        // A connection of its own: an interrupt must not hit a neighbour's statement.
-        const connection = signal || limit !== undefined ? await connect() : reader
-        try {
-          return await interruptible(connection, signal, () => run(connection, statement, limit))
-        } finally {
-          if (connection !== reader) connection.closeSync()
-        }
-      }),
+      withConnection(signal, connection => run(connection, statement, limit)),
 
     inspect: sql => inspect(reader, sql),
 
     transact: (_id, steps, { signal } = {}) =>
-      guarded(async () => {
-        const connection = await connect()
-        try {
-          return await interruptible(connection, signal, () => transact(connection, steps))
-        } finally {
-          connection.closeSync()
-        }
-      }),
+      withConnection(signal, connection => transact(connection, steps)),
 
     close: async () => {
+      connections.close()
       reader.closeSync()
       instance.closeSync()
     },

@@ -17,3 +17,7 @@ export const toDuckDbSql = (sql: string): string =>
       return float === undefined ? all : 'DOUBLE'
     },
   )
+
+/** Names of the parameters that a statement really has: those in strings and comments are none, and DuckDB refuses to bind them. */
+export const parametersIn = (sql: string): readonly string[] =>
+  Array.from(sql.matchAll(TOKEN), ([, , array, name]) => array ?? name).filter(name => name !== undefined)

@@ -7,11 +7,17 @@ import { run } from './run.ts'
  * Runs the steps on one connection. Temporary tables are made before the transaction begins, because a refused unit
  * should not have taken a write lock; everything from the first write on commits or rolls back as one.
  */
-export async function transact(connection: DuckDBConnection, steps: readonly Step[]): Promise<Outcome> {
+export async function transact(
+  connection: DuckDBConnection,
+  steps: readonly Step[],
+  signal?: AbortSignal,
+): Promise<Outcome> {
   const reads: Record<string, readonly Row[]> = {}
   let writing = false
   try {
     for (const step of steps) {
+      // An interrupt only stops a statement under way; one that comes between two is seen here.
+      signal?.throwIfAborted()
       switch (step.do) {
         case 'load':
           await loadRows(connection, step.as, step.columns, step.rows)
@@ -39,12 +45,18 @@ export async function transact(connection: DuckDBConnection, steps: readonly Ste
           break
       }
     }
+    signal?.throwIfAborted()
     if (writing) await connection.run('COMMIT')
     return { committed: true, reads }
   } catch (error) {
     // A failed COMMIT has already rolled back; the first error is the one to tell.
     if (writing) await connection.run('ROLLBACK').catch(() => undefined)
     throw error
+  } finally {
+    for (const step of steps) {
+      if (step.do === 'load' || step.do === 'stage')
+        await connection.run(`DROP TABLE IF EXISTS temp.${step.as}`)
+    }
   }
 }
 

@@ -17,6 +17,7 @@ import {
 } from '@duckdb/node-api'
 import type { ColumnType } from '../table-contract.ts'
 import type { ParamType, Statement, Value } from '../warehouse.ts'
+import { parametersIn } from './to-duckdb-sql.ts'
 
 const MS_PER_DAY = 86_400_000
 
@@ -79,7 +80,7 @@ export function bindings({ sql, params = {} }: Statement): {
   values: Record<string, DuckDBValue>
   types: Record<string, DuckDBType>
 } {
-  const named = new Set(Array.from(sql.matchAll(/@(\w+)/g), match => match[1]))
+  const named = new Set(parametersIn(sql))
   const entries = Object.entries(params).filter(([name]) => named.has(name))
   return {
     values: Object.fromEntries(entries.map(([name, { type, value }]) => [name, toDuckDb(value, type)])),

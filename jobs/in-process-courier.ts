@@ -1,0 +1,34 @@
+import PQueue from 'p-queue'
+import type { Courier, Job } from './courier.ts'
+
+/** Performs jobs in this process, at most `concurrency` at a time. Nothing is kept: the ledger knows what is left. */
+export function inProcessCourier({ concurrency }: { readonly concurrency: number }): Courier {
+  const queue = new PQueue({ concurrency })
+  const interruption = new AbortController()
+  let performer: ((job: Job, signal: AbortSignal) => Promise<void>) | undefined
+  let broken: { readonly error: unknown } | undefined
+  return {
+    dispatch: async job => {
+      if (!performer) throw new Error('a job was dispatched before anyone performs jobs')
+      const perform = performer
+      queue
+        .add(() => perform(job, interruption.signal))
+        .catch((error: unknown) => {
+          // A performer reports failures to the ledger; what it throws is a bug or a broken ledger and ends the wait.
+          broken ??= { error }
+          queue.clear()
+        })
+    },
+    onJob: perform => {
+      performer = perform
+    },
+    interrupt: () => {
+      queue.clear()
+      interruption.abort(new Error('interrupted'))
+    },
+    idle: async () => {
+      await queue.onIdle()
+      if (broken) throw broken.error
+    },
+  }
+}

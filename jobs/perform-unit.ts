@@ -1,0 +1,75 @@
+import type { UnitError } from '../src/assistant/run/run-event.ts'
+import type { FileStore } from '../src/files/file-store.ts'
+import { FileStoreBroken } from '../src/files/file-store.ts'
+import { performFeed } from '../src/pipeline/ingest/perform-feed.ts'
+import { performNames } from '../src/pipeline/ingest/perform-names.ts'
+import { processorById } from '../src/pipeline/processors/processors.ts'
+import { resolvedNames } from '../src/pipeline/tables/reference/resolved-names.ts'
+import type { Attempt, UnitOutcome } from '../src/pipeline/units/attempt.ts'
+import { claim } from '../src/pipeline/units/fence.ts'
+import { performProcessor } from '../src/pipeline/units/perform-processor.ts'
+import type { Unit } from '../src/pipeline/units/unit.ts'
+import { AskError, RetryError } from '../src/warehouse/errors.ts'
+import type { Warehouse } from '../src/warehouse/warehouse.ts'
+
+export type Workplace = {
+  readonly warehouse: Warehouse
+  readonly store: FileStore
+  readonly now: () => Date
+  readonly today: string
+  /** Names this process in leases: host and PID. */
+  readonly holder: string
+}
+
+/** What became of one attempt: the unit's own outcome, an error to record, or one that stops the whole run. */
+export type Performed =
+  | { readonly end: 'outcome'; readonly outcome: UnitOutcome }
+  | { readonly end: 'retry'; readonly error: UnitError }
+  | { readonly end: 'error'; readonly error: UnitError; readonly stopsRun: boolean }
+
+/** Makes one attempt at a unit under a new fencing token. Broken parts become values here; bugs stay exceptions. */
+export async function performUnit(
+  unit: Unit,
+  run: { readonly runId: string; readonly by: string },
+  attempt: number,
+  workplace: Workplace,
+  signal: AbortSignal,
+): Promise<Performed> {
+  const { warehouse, store, now, today, holder } = workplace
+  try {
+    const startedAt = now()
+    const fence = await claim(warehouse, `${run.runId} ${unit.id}`, holder, startedAt)
+    const context: Attempt = { runId: run.runId, number: attempt, fence, user: run.by, startedAt, today }
+    const options = { now, signal }
+    const outcome =
+      unit.target === resolvedNames.id
+        ? await performNames(warehouse, unit, context, options)
+        : unit.phase === 2
+          ? await performFeed(warehouse, store, unit, context, options)
+          : await performProcessor(warehouse, processorById(unit.target), unit, context, options)
+    return { end: 'outcome', outcome }
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof RetryError)
+      return { end: 'retry', error: { kind: 'broken', message: error.message } }
+    if (error instanceof AskError) {
+      return {
+        end: 'error',
+        error: { kind: 'broken', message: error.message, fix: error.fix },
+        stopsRun: true,
+      }
+    }
+    if (error instanceof FileStoreBroken) {
+      const [fix] = error.problem.fix
+      return {
+        end: 'error',
+        error: { kind: 'broken', message: error.message, ...(fix ? { fix } : {}) },
+        stopsRun: true,
+      }
+    }
+    if (error instanceof Error) {
+      return { end: 'error', error: { kind: 'broken', message: error.message }, stopsRun: false }
+    }
+    throw error
+  }
+}
