@@ -12,7 +12,7 @@ export async function inspect(connection: DuckDBConnection, sql: string): Promis
     prepared.destroySync()
     if (type === StatementType.SELECT) return { kind: 'select' }
     // EXPLAIN ANALYZE runs what it explains, so an explanation is as harmless as what follows the word.
-    const explained = type === StatementType.EXPLAIN ? /^\s*explain\s([^]*)$/i.exec(sql)?.[1] : undefined
+    const explained = type === StatementType.EXPLAIN ? /^\s*explain\s([\s\S]*)$/i.exec(sql)?.[1] : undefined
     if (explained !== undefined && (await inspect(connection, explained)).kind === 'select') {
       return { kind: 'select' }
     }

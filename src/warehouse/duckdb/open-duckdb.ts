@@ -19,10 +19,12 @@ export type DuckDbOptions = {
  * the holder. Statements run off the JavaScript thread; an aborted signal interrupts them within milliseconds.
  */
 export async function openDuckDb(file: string, options: DuckDbOptions = {}): Promise<Warehouse> {
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  const guarded = async <T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
       return await work()
     } catch (error) {
+      // Who aborted knows the reason; it is no error of the engine.
+      signal?.throwIfAborted()
       throw explainError(error, file)
     }
   }
@@ -53,7 +55,7 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
       } finally {
         connections.giveBack(connection)
       }
-    })
+    }, signal)
 
   return {
     place: file,
@@ -83,7 +85,7 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
     inspect: sql => inspect(reader, sql),
 
     transact: (_id, steps, { signal } = {}) =>
-      withConnection(signal, connection => transact(connection, steps)),
+      withConnection(signal, connection => transact(connection, steps, signal)),
 
     close: async () => {
       connections.close()
