@@ -18,6 +18,7 @@ WITH
       AND (b.minutes_decimal > 0 OR b.field_goals_attempted > 0)
   ),
 
+  -- Sums of NUMERIC are exact; quotients are made of FLOAT64, because BigQuery cuts NUMERIC ones at nine digits.
   form AS (
     SELECT
       player_lookup,
@@ -28,8 +29,11 @@ WITH
       SAFE_DIVIDE(SUM(points) OVER two_before, COUNT(*) OVER two_before) AS points_two_before,
       SAFE_DIVIDE(SUM(points) OVER last_10, COUNT(*) OVER last_10) AS points_avg_last_10,
       SAFE_DIVIDE(SUM(points) OVER season_so_far, COUNT(*) OVER season_so_far) AS points_avg_season,
-      SAFE_DIVIDE(SUM(minutes_played) OVER last_10, COUNT(*) OVER last_10) AS minutes_avg_last_10,
-      SAFE_DIVIDE(SUM(minutes_played) OVER season_so_far, COUNT(*) OVER season_so_far) AS minutes_avg_season,
+      SAFE_DIVIDE(CAST(SUM(minutes_played) OVER last_10 AS FLOAT64), COUNT(*) OVER last_10) AS minutes_avg_last_10,
+      SAFE_DIVIDE(
+        CAST(SUM(minutes_played) OVER season_so_far AS FLOAT64),
+        COUNT(*) OVER season_so_far
+      ) AS minutes_avg_season,
       SAFE_DIVIDE(SUM(ft_makes) OVER last_10, SUM(points) OVER last_10) AS free_throw_share
     FROM played
     WINDOW
@@ -92,7 +96,11 @@ WITH
       f.points_avg_last_10 AS games_avg_last_10,
       f.points_avg_season AS games_avg_season,
       IF(f.games >= 5, f.points_last_3 - f.points_two_before, 0) AS trend,
-      IF(f.games >= 5 AND f.free_throw_share IS NOT NULL, f.free_throw_share, CAST(0.15 AS FLOAT64)) AS free_throw_share,
+      IF(
+        f.games >= 5 AND f.free_throw_share IS NOT NULL,
+        f.free_throw_share,
+        CAST(0.15 AS FLOAT64)
+      ) AS free_throw_share,
       SAFE_DIVIDE(
         COALESCE(CAST(p.minutes_avg_last_10 AS FLOAT64), f.minutes_avg_last_10) - f.minutes_avg_season,
         f.minutes_avg_season
@@ -173,10 +181,23 @@ WITH
         END AS FLOAT64
       ) AS feature_rest_advantage,
       CAST(
-        CASE player_status WHEN 'probable' THEN 1 WHEN 'questionable' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'out' THEN 3 ELSE 0 END
-        AS FLOAT64
+        CASE player_status
+          WHEN 'probable' THEN 1
+          WHEN 'questionable' THEN 2
+          WHEN 'doubtful' THEN 3
+          WHEN 'out' THEN 3
+          ELSE 0
+        END AS FLOAT64
       ) AS feature_injury_risk,
-      CAST(CASE WHEN trend >= 5 THEN 2 WHEN trend >= 2 THEN 1 WHEN trend <= -5 THEN -2 WHEN trend <= -2 THEN -1 ELSE 0 END AS FLOAT64) AS feature_recent_trend,
+      CAST(
+        CASE
+          WHEN trend >= 5 THEN 2
+          WHEN trend >= 2 THEN 1
+          WHEN trend <= -5 THEN -2
+          WHEN trend <= -2 THEN -1
+          ELSE 0
+        END AS FLOAT64
+      ) AS feature_recent_trend,
       CAST(
         CASE
           WHEN minutes_growth >= CAST(0.2 AS FLOAT64) THEN 2
@@ -194,7 +215,10 @@ WITH
       ROUND(COALESCE(pct_paint, CAST(0.30 AS FLOAT64)), 6) AS feature_pct_paint,
       ROUND(COALESCE(pct_mid_range, CAST(0.20 AS FLOAT64)), 6) AS feature_pct_mid_range,
       ROUND(COALESCE(pct_three, CAST(0.35 AS FLOAT64)), 6) AS feature_pct_three,
-      ROUND(IF(free_throw_share > CAST(0.5 AS FLOAT64), CAST(0.5 AS FLOAT64), free_throw_share), 6) AS feature_pct_free_throw,
+      ROUND(
+        IF(free_throw_share > CAST(0.5 AS FLOAT64), CAST(0.5 AS FLOAT64), free_throw_share),
+        6
+      ) AS feature_pct_free_throw,
       COALESCE(team_pace_last_10, CAST(100 AS FLOAT64)) AS feature_team_pace,
       COALESCE(team_off_rating_last_10, CAST(112 AS FLOAT64)) AS feature_team_off_rating,
       ROUND(COALESCE(team_win_pct, CAST(0.5 AS FLOAT64)), 6) AS feature_team_win_pct

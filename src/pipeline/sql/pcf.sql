@@ -61,7 +61,11 @@ WITH
       - IF(games_in_last_7_days >= 4, 10, 0)
       - IF(minutes_in_last_7_days > 240, 10, 0)
       - IF(COALESCE(avg_minutes_per_game_last_7, 30) > 35, 8, 0)
-      - CASE WHEN back_to_backs_last_14_days >= 2 THEN 12 WHEN back_to_backs_last_14_days = 1 THEN 5 ELSE 0 END AS freshness,
+      - CASE
+        WHEN back_to_backs_last_14_days >= 2 THEN 12
+        WHEN back_to_backs_last_14_days = 1 THEN 5
+        ELSE 0
+      END AS freshness,
       IF(
         has_shot_zones AND has_team_defense,
         COALESCE(zone_defense, 0)

@@ -23,6 +23,7 @@ WITH
       AND (b.minutes_decimal > 0 OR b.field_goals_attempted > 0)
   ),
 
+  -- Sums of NUMERIC are exact; quotients are made of FLOAT64, because BigQuery cuts NUMERIC ones at nine digits.
   form AS (
     SELECT
       player_lookup,
@@ -36,12 +37,12 @@ WITH
       COUNT(points) OVER last_10 AS games_10,
       SUM(points * points) OVER last_10 AS points_squared_10,
       SUM(points) OVER season_so_far AS points_season,
-      SUM(minutes_played) OVER last_10 AS minutes_10,
-      SUM(usage_rate) OVER last_10 AS usage_10,
+      CAST(SUM(minutes_played) OVER last_10 AS FLOAT64) AS minutes_10,
+      CAST(SUM(usage_rate) OVER last_10 AS FLOAT64) AS usage_10,
       COUNT(usage_rate) OVER last_10 AS usage_games_10,
-      SUM(usage_rate) OVER season_so_far AS usage_season,
+      CAST(SUM(usage_rate) OVER season_so_far AS FLOAT64) AS usage_season,
       COUNT(usage_rate) OVER season_so_far AS usage_games_season,
-      SUM(ts_pct) OVER last_10 AS ts_10,
+      CAST(SUM(ts_pct) OVER last_10 AS FLOAT64) AS ts_10,
       COUNT(ts_pct) OVER last_10 AS ts_games_10,
       SUM(fg_makes) OVER last_10 AS fg_makes_10,
       SUM(assisted_fg_makes) OVER last_10 AS assisted_10
@@ -58,8 +59,11 @@ WITH
       team_abbr,
       game_date,
       COALESCE(LEAD(game_date) OVER team_order, DATE '9999-12-31') AS next_game_date,
-      SAFE_DIVIDE(SUM(pace) OVER last_10, COUNT(pace) OVER last_10) AS pace_last_10,
-      SAFE_DIVIDE(SUM(offensive_rating) OVER last_10, COUNT(offensive_rating) OVER last_10) AS off_rating_last_10
+      SAFE_DIVIDE(CAST(SUM(pace) OVER last_10 AS FLOAT64), COUNT(pace) OVER last_10) AS pace_last_10,
+      SAFE_DIVIDE(
+        CAST(SUM(offensive_rating) OVER last_10 AS FLOAT64),
+        COUNT(offensive_rating) OVER last_10
+      ) AS off_rating_last_10
     FROM nba_analytics.team_offense_game_summary
     WHERE season_year = @season_year AND game_date BETWEEN @season_start AND @until
     WINDOW
@@ -147,7 +151,9 @@ SELECT
   SAFE_DIVIDE(points_10, games_10) AS points_avg_last_10,
   SAFE_DIVIDE(points_season, games_played_season) AS points_avg_season,
   -- From whole numbers, so that the result does not hang on the order in which an engine adds.
-  SQRT(SAFE_DIVIDE(games_10 * points_squared_10 - points_10 * points_10, games_10 * (games_10 - 1))) AS points_std_last_10,
+  SQRT(
+    SAFE_DIVIDE(games_10 * points_squared_10 - points_10 * points_10, games_10 * (games_10 - 1))
+  ) AS points_std_last_10,
   SAFE_DIVIDE(minutes_10, games_10) AS minutes_avg_last_10,
   SAFE_DIVIDE(usage_10, usage_games_10) AS usage_rate_last_10,
   SAFE_DIVIDE(usage_season, usage_games_season) AS player_usage_rate_season,

@@ -78,24 +78,24 @@ WITH
     GROUP BY game_id, game_date, team_abbr, player_lookup
   ),
 
+  made_shots AS (
+    SELECT DISTINCT game_id, game_date, player_lookup, period, game_clock_seconds
+    FROM events
+    WHERE shot_made
+  ),
+
   -- A single free throw at the very moment of the player's own made shot; technical and flagrant ones are not.
   and_ones AS (
     SELECT f.game_id, f.game_date, f.team_abbr, f.player_lookup, COUNT(*) AS and1_count
     FROM events AS f
-    WHERE
-      f.event_type = 'free throw'
-      AND f.event_subtype = 'free throw 1/1'
-      AND EXISTS (
-        SELECT 1
-        FROM events AS s
-        WHERE
-          s.game_id = f.game_id
-          AND s.game_date = f.game_date
-          AND s.player_lookup = f.player_lookup
-          AND s.period = f.period
-          AND s.game_clock_seconds = f.game_clock_seconds
-          AND s.shot_made
-      )
+    JOIN made_shots AS s
+      ON
+        s.game_id = f.game_id
+        AND s.game_date = f.game_date
+        AND s.player_lookup = f.player_lookup
+        AND s.period = f.period
+        AND s.game_clock_seconds = f.game_clock_seconds
+    WHERE f.event_type = 'free throw' AND f.event_subtype = 'free throw 1/1'
     GROUP BY f.game_id, f.game_date, f.team_abbr, f.player_lookup
   ),
 

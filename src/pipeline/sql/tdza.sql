@@ -54,6 +54,7 @@ WITH
     WHERE g.is_played
   ),
 
+  -- Sums of NUMERIC are exact; quotients are made of FLOAT64, because BigQuery cuts NUMERIC ones at nine digits.
   form AS (
     SELECT
       team_abbr,
@@ -70,8 +71,8 @@ WITH
       SUM(opp_three_pt_attempts) OVER last_15 AS three_pt_attempts,
       SUM(opp_three_pt_makes) OVER last_15 AS three_pt_makes,
       SUM(points_allowed) OVER last_15 AS points_allowed,
-      SUM(defensive_rating) OVER last_15 AS defensive_rating,
-      SUM(opponent_pace) OVER last_15 AS opponent_pace
+      CAST(SUM(defensive_rating) OVER last_15 AS FLOAT64) AS defensive_rating,
+      CAST(SUM(opponent_pace) OVER last_15 AS FLOAT64) AS opponent_pace
     FROM defended
     WINDOW
       team_order AS (PARTITION BY team_abbr ORDER BY game_date, game_id),
@@ -233,7 +234,11 @@ SELECT
     WHEN mid_range_vs_league >= three_pt_vs_league THEN 'mid_range'
     ELSE 'perimeter'
   END AS weakest_zone,
-  CASE WHEN games_in_sample >= 15 THEN 'high' WHEN games_in_sample >= 10 THEN 'medium' ELSE 'low' END AS data_quality_tier,
+  CASE
+    WHEN games_in_sample >= 15 THEN 'high'
+    WHEN games_in_sample >= 10 THEN 'medium'
+    ELSE 'low'
+  END AS data_quality_tier,
   games_in_sample < 15 AS early_season_flag,
   IF(zone_games_available = 0, 'no game of the sample has play-by-play', NULL) AS insufficient_data_reason,
   NULLIF(

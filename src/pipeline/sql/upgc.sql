@@ -154,6 +154,7 @@ WITH
       AND (b.minutes_decimal > 0 OR b.field_goals_attempted > 0)
   ),
 
+  -- Sums of NUMERIC are exact; quotients are made of FLOAT64, because BigQuery cuts NUMERIC ones at nine digits.
   form AS (
     SELECT
       player_lookup,
@@ -164,9 +165,12 @@ WITH
       COUNTIF(has_row) OVER last_10 AS actual_games_count,
       SAFE_DIVIDE(SUM(points) OVER last_5, COUNT(points) OVER last_5) AS points_avg_last_5,
       SAFE_DIVIDE(SUM(points) OVER last_10, COUNT(points) OVER last_10) AS points_avg_last_10,
-      SAFE_DIVIDE(SUM(usage_rate) OVER last_3, COUNT(usage_rate) OVER last_3) AS usage_last_3,
-      SAFE_DIVIDE(SUM(usage_rate) OVER last_7, COUNT(usage_rate) OVER last_7) AS usage_last_7,
-      SAFE_DIVIDE(SUM(usage_rate) OVER season_so_far, COUNT(usage_rate) OVER season_so_far) AS usage_season
+      SAFE_DIVIDE(CAST(SUM(usage_rate) OVER last_3 AS FLOAT64), COUNT(usage_rate) OVER last_3) AS usage_last_3,
+      SAFE_DIVIDE(CAST(SUM(usage_rate) OVER last_7 AS FLOAT64), COUNT(usage_rate) OVER last_7) AS usage_last_7,
+      SAFE_DIVIDE(
+        CAST(SUM(usage_rate) OVER season_so_far AS FLOAT64),
+        COUNT(usage_rate) OVER season_so_far
+      ) AS usage_season
     FROM played
     WINDOW
       player_order AS (PARTITION BY player_lookup ORDER BY game_date, game_id),
@@ -193,8 +197,8 @@ WITH
       is_date,
       SUM(game) OVER last_7_days AS games_in_last_7_days,
       SUM(game) OVER last_14_days AS games_in_last_14_days,
-      SUM(minutes_played) OVER last_7_days AS minutes_in_last_7_days,
-      SUM(minutes_played) OVER last_14_days AS minutes_in_last_14_days,
+      CAST(SUM(minutes_played) OVER last_7_days AS FLOAT64) AS minutes_in_last_7_days,
+      CAST(SUM(minutes_played) OVER last_14_days AS FLOAT64) AS minutes_in_last_14_days,
       COUNTIF(is_second_of_two_days) OVER (
         PARTITION BY player_lookup ORDER BY UNIX_DATE(game_date) RANGE BETWEEN 13 PRECEDING AND 1 PRECEDING
       ) AS back_to_backs_last_14_days
@@ -289,8 +293,8 @@ SELECT
   COALESCE(DATE_DIFF(c.game_date, c.last_game_date, DAY) = 1, FALSE) AS back_to_back,
   COALESCE(w.games_in_last_7_days, 0) AS games_in_last_7_days,
   COALESCE(w.games_in_last_14_days, 0) AS games_in_last_14_days,
-  CAST(ROUND(CAST(COALESCE(w.minutes_in_last_7_days, 0) AS FLOAT64)) AS INT64) AS minutes_in_last_7_days,
-  CAST(ROUND(CAST(COALESCE(w.minutes_in_last_14_days, 0) AS FLOAT64)) AS INT64) AS minutes_in_last_14_days,
+  CAST(ROUND(COALESCE(w.minutes_in_last_7_days, 0)) AS INT64) AS minutes_in_last_7_days,
+  CAST(ROUND(COALESCE(w.minutes_in_last_14_days, 0)) AS INT64) AS minutes_in_last_14_days,
   SAFE_DIVIDE(w.minutes_in_last_7_days, w.games_in_last_7_days) AS avg_minutes_per_game_last_7,
   COALESCE(w.back_to_backs_last_14_days, 0) AS back_to_backs_last_14_days,
   c.points_avg_last_5,
