@@ -16,7 +16,7 @@ export const write = (sql: string, params: Statement['params'] = {}): Step => ({
   statement: { sql, params },
 })
 export const insert = (id: number, table: string = ledger.name): Step =>
-  write(`INSERT INTO ${table} (id, owner) SELECT ${id}, 'ann'`)
+  write(`INSERT INTO ${table} (id, owner) SELECT ${id}, 'eve'`)
 /** Runs for hours unless it is stopped. `numbers` has 2,000 rows or more. */
 export const endless = (table: string): string =>
   `SELECT COUNT(*) AS n FROM ${table} AS a CROSS JOIN ${table} AS b CROSS JOIN ${table} AS c CROSS JOIN ${table} AS d WHERE MOD(a.id * b.id + c.id * d.id, 7) = 3`

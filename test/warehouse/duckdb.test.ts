@@ -63,7 +63,7 @@ describe('the DuckDB file', () => {
 
     const after = await openDuckDb(file)
     expect((await after.query({ sql: `SELECT id, owner FROM ${ledger.name}` })).rows).toEqual([
-      { id: 1, owner: 'ann' },
+      { id: 1, owner: 'eve' },
     ])
     expect(await after.transact('new', [insert(2)])).toMatchObject({ committed: true })
     await after.close()

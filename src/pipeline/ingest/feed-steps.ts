@@ -37,7 +37,8 @@ export function feedSteps(
     first: date(seasonStart(unit.seasonYear)),
     last: date(seasonEnd(unit.seasonYear)),
     remove: strings(change.remove.values),
-    paths: strings([...change.files.map(row => String(row.path)), ...change.mended]),
+    paths: strings(change.files.map(row => String(row.path))),
+    settled: strings([...change.files.map(row => String(row.path)), ...change.mended]),
     target: string(unit.target),
     run: string(attempt.runId),
     unit: string(unit.id),
@@ -56,6 +57,16 @@ export function feedSteps(
   const counted = dateColumn
     ? `SELECT ${dateColumn} AS data_date, COUNT(*) AS row_count FROM ${table.name} WHERE ${dateColumn} IN UNNEST(@dates) GROUP BY ${dateColumn}`
     : `SELECT @first AS data_date, COUNT(*) AS row_count FROM ${table.name} WHERE season_year = @season_year`
+  const history = write(`
+INSERT INTO ${processorRunHistory.name} (
+  processor_name, run_id, unit_id, retry_attempt, phase, season_year, data_date, status, records_expected,
+  records_processed, records_failed, started_at, processed_at, duration_seconds, output_table, formula, triggered_by,
+  backfill_mode
+)
+SELECT
+  @target, @run, @unit, @attempt, 'phase_2_raw', @season_year, data_date, 'success', row_count, row_count, 0, @started,
+  @now, @seconds, '${table.name}', 'feed', @user, data_date < @today
+FROM (${counted}) AS counted`)
   return [
     { do: 'load', as: 'staged_rows', columns: Object.fromEntries(columns), rows: change.rows },
     { do: 'load', as: 'staged_files', columns: sourceFiles.columns, rows: change.files },
@@ -67,20 +78,11 @@ export function feedSteps(
     write(
       `INSERT INTO ${sourceFiles.name} (${list(sourceFiles)}) SELECT ${list(sourceFiles)} FROM staged_files`,
     ),
-    write(`DELETE FROM ${quarantinedFiles.name} WHERE path IN UNNEST(@paths)`),
+    write(`DELETE FROM ${quarantinedFiles.name} WHERE path IN UNNEST(@settled)`),
     write(
       `INSERT INTO ${quarantinedFiles.name} (${list(quarantinedFiles)}) SELECT ${list(quarantinedFiles)} FROM staged_quarantine`,
     ),
-    write(`
-INSERT INTO ${processorRunHistory.name} (
-  processor_name, run_id, unit_id, retry_attempt, phase, season_year, data_date, status, records_expected,
-  records_processed, records_failed, started_at, processed_at, duration_seconds, output_table, formula, triggered_by,
-  backfill_mode
-)
-SELECT
-  @target, @run, @unit, @attempt, 'phase_2_raw', @season_year, data_date, 'success', row_count, row_count, 0, @started,
-  @now, @seconds, '${table.name}', 'feed', @user, data_date < @today
-FROM (${counted}) AS counted`),
+    ...(change.changedDates.length > 0 ? [history] : []),
   ]
 }
 

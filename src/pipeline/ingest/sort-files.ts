@@ -86,9 +86,12 @@ async function decideSubject(
   for (const file of newestFirst) {
     const before = known.get(file.entry.path)
     if (before?.version === file.entry.version) {
+      if (settled) {
+        if (before.status !== 'superseded') superseded.push({ ...file, hash: before.hash })
+        continue
+      }
       if (before.status === 'quarantined') continue
-      if (settled || before.status === 'loaded') {
-        if (settled && before.status === 'loaded') superseded.push({ ...file, hash: before.hash })
+      if (before.status === 'loaded') {
         settled = true
         continue
       }

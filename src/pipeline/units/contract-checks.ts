@@ -37,7 +37,7 @@ const rulesSql = (rules: readonly ContractRule[]): string => {
 
 const keysSql = (table: TableContract): string => {
   const key = table.key.join(', ')
-  return `SELECT ${key}, COUNT(*) AS row_count FROM ${STAGE} WHERE failure_category IS NULL GROUP BY ${key} HAVING COUNT(*) > 1 ORDER BY ${key} LIMIT 3`
+  return `SELECT ${key}, COUNT(*) AS row_count FROM ${STAGE} WHERE failure_category IS NULL GROUP BY ${key} HAVING COUNT(*) > 1 ORDER BY ${key}`
 }
 
 /** Three offenders of one rule, for the message; run on a new stage because the refused one is gone. */
@@ -48,4 +48,9 @@ export const offendersOf = (table: TableContract, rule: ContractRule): Statement
 /** The dates on which a rule is broken. */
 export const datesOfBreach = (dateColumn: string, rule: ContractRule): Statement => ({
   sql: `SELECT DISTINCT ${dateColumn} AS date FROM ${STAGE} WHERE failure_category IS NULL AND (${rule.offends}) ORDER BY date`,
+})
+
+/** The dates that have an entity at all. */
+export const evaluatedDates = (dateColumn: string): Statement => ({
+  sql: `SELECT DISTINCT ${dateColumn} AS date FROM ${STAGE} ORDER BY date`,
 })

@@ -32,7 +32,8 @@ function* rulesOf(name: string, column: ColumnContract): Iterable<ContractRule> 
     yield {
       column: name,
       says: `${name} must be ${min} or more`,
-      offends: `NOT (${value} >= ${literal(min, type)})`,
+      // Unlike BigQuery DuckDB holds NaN for the greatest of all numbers.
+      offends: `NOT (${value} BETWEEN ${literal(min, type)} AND ${greatest(type)})`,
       budget: 0,
     }
   } else if (type === 'FLOAT64' || type === 'NUMERIC') {
@@ -60,3 +61,6 @@ function* rulesOf(name: string, column: ColumnContract): Iterable<ContractRule> 
 
 const literal = (value: number, type: ColumnContract['type']): string =>
   type === 'INT64' ? String(value) : `CAST(${value} AS FLOAT64)`
+
+const greatest = (type: ColumnContract['type']): string =>
+  type === 'INT64' ? '9223372036854775807' : 'CAST(1.7976931348623157e308 AS FLOAT64)'

@@ -1,7 +1,7 @@
 import type { Outcome, Row, Step, Value, Warehouse } from '../../warehouse/warehouse.ts'
 import type { Processor } from '../processors/define-processor.ts'
 import type { Breach } from './attempt.ts'
-import { checkNames, datesOfBreach, offendersOf } from './contract-checks.ts'
+import { checkNames, datesOfBreach, evaluatedDates, offendersOf } from './contract-checks.ts'
 import { contractRules } from './contract-rules.ts'
 import { identityRule } from './identity-checks.ts'
 
@@ -14,6 +14,7 @@ type Refused = Extract<Outcome, { committed: false }>
 export async function explainBreach(
   warehouse: Warehouse,
   processor: Processor,
+  dates: readonly string[],
   refused: Refused,
   restage: readonly Step[],
 ): Promise<Breach> {
@@ -42,7 +43,7 @@ export async function explainBreach(
     return {
       rule: `${table.key.join(', ')} must name one row`,
       rows: rows.reduce((sum, row) => sum + Number(row.row_count), 0),
-      examples: rows.map(printRow),
+      examples: rows.slice(0, 3).map(printRow),
       dates: distinct(rows.map(row => row[dateColumn])),
     }
   }
@@ -50,13 +51,19 @@ export async function explainBreach(
     return {
       rule: `the SQL must give the columns of ${table.name}`,
       rows: 0,
-      examples: rows.map(printRow),
+      examples: rows.slice(0, 3).map(printRow),
       dates: [],
     }
   }
   if (because === checkNames.dates) {
+    const outcome = await warehouse.transact('explain breach', [
+      ...restage,
+      { do: 'read', name: 'dates', statement: evaluatedDates(dateColumn) },
+    ])
+    const evaluated = new Set((outcome.reads.dates ?? []).map(row => row.date))
+    const empty = dates.filter(day => !evaluated.has(day))
     const rule = 'every date must have at least one expected entity'
-    return { rule, rows: 0, examples: rows.map(printRow), dates: [] }
+    return { rule, rows: 0, examples: empty.slice(0, 3).map(day => `${day} has none`), dates: empty }
   }
   return {
     rule: identityRule(because) ?? because,

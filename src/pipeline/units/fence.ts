@@ -7,14 +7,15 @@ export type Fence = { readonly key: string; readonly token: number }
 
 export const FENCE_LOST = 'fence'
 
-/** Takes the unit over, whoever held it before. */
+/** Takes the unit over, whoever held it before. A RetryError says that the holder is committing at this moment. */
 export async function claim(warehouse: Warehouse, key: string, holder: string, now: Date): Promise<Fence> {
   const params = { key: string(key), holder: string(holder), now: timestamp(now) }
   const outcome = await warehouse.transact(`claim ${key}`, [
+    { do: 'write', statement: { sql: TOUCH, params } },
     {
       do: 'write',
       statement: {
-        sql: `INSERT INTO ${ledgerLeases.name} (unit_key, token, holder, claimed_at) SELECT @key, COALESCE(MAX(token), 0) + 1, @holder, @now FROM ${ledgerLeases.name} WHERE unit_key = @key`,
+        sql: `INSERT INTO ${ledgerLeases.name} (unit_key, token, holder, touched, claimed_at) SELECT @key, COALESCE(MAX(token), 0) + 1, @holder, 0, @now FROM ${ledgerLeases.name} WHERE unit_key = @key`,
         params,
       },
     },
@@ -23,22 +24,19 @@ export async function claim(warehouse: Warehouse, key: string, holder: string, n
   return { key, token: Number(outcome.reads.token?.[0]?.token) }
 }
 
+/** The value must really change: DuckDB drops an update that changes nothing, and with it the conflict. */
+const TOUCH = `UPDATE ${ledgerLeases.name} SET touched = touched + 1 WHERE unit_key = @key`
+
 const LATEST = `SELECT MAX(token) AS token FROM ${ledgerLeases.name} WHERE unit_key = @key`
 
 /**
- * Inside the unit's transaction, before its first write: touching the lease row makes a claim at the same moment
+ * Inside the unit's transaction, before its first write: touching the unit's leases makes a claim at the same moment
  * conflict, and a lost token refuses the commit.
  */
 export const holdFence = ({ key, token }: Fence): readonly Step[] => {
   const params = { key: string(key), token: int64(token) }
   return [
-    {
-      do: 'write',
-      statement: {
-        sql: `UPDATE ${ledgerLeases.name} SET holder = holder WHERE unit_key = @key AND token = @token`,
-        params,
-      },
-    },
+    { do: 'write', statement: { sql: TOUCH, params } },
     {
       do: 'refuse if',
       name: FENCE_LOST,

@@ -25,5 +25,8 @@ export async function performProcessor(
   }
   if (outcome.because === FENCE_LOST) return { state: 'superseded' }
   const restage = [stageStep(processor, evaluationParams(unit, attempt.today))]
-  return { state: 'breached', breach: await explainBreach(warehouse, processor, outcome, restage) }
+  return {
+    state: 'breached',
+    breach: await explainBreach(warehouse, processor, unit.dates, outcome, restage),
+  }
 }

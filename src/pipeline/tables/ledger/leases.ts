@@ -10,6 +10,10 @@ export const ledgerLeases = defineTable({
     unit_key: text('run and unit', required),
     token: int('grows by one with every claim', { ...required, min: 1 }),
     holder: text('process that holds it', required),
+    touched: int('grows with every claim and commit of the unit, so that two at once conflict', {
+      ...required,
+      min: 0,
+    }),
     claimed_at: timestamp('when it was claimed', required),
   },
 })
