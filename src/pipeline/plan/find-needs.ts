@@ -1,3 +1,4 @@
+import { groupBy } from '../../warehouse/group-by.ts'
 import type { Calendar } from '../calendar.ts'
 import { reaches, upstreamsOf } from '../processors/lineage.ts'
 import { processorById, processors } from '../processors/processors.ts'
@@ -22,9 +23,9 @@ export function findNeeds(
   state: PipelineState,
   statusOf: StatusOf,
 ): readonly Need[] {
-  const made = new Map(
-    processors.map(({ id }) => [id, new Set(units.filter(u => u.target === id).flatMap(u => u.dates))]),
-  )
+  const made = groupBy(units, ({ target }) => target)
+  const isMade = (target: string, date: string) =>
+    made.get(target)?.some(({ dates }) => dates.includes(date)) ?? false
   const missing = new Map<string, { phase: Need['phase']; dates: Set<string> }>()
   const need = (target: string, phase: Need['phase'], date: string) => {
     const entry = missing.get(target) ?? { phase, dates: new Set() }
@@ -44,10 +45,11 @@ export function findNeeds(
             ? own.has(date)
             : reaches(days, date, days === 'both' && date >= first ? date : last)
         if (!read || date > last) continue
-        if (upstream && !made.get(target)?.has(date) && isWanting(statusOf(upstream, date).kind)) {
+        if (upstream && !isMade(target, date) && isWanting(statusOf(upstream, date).kind)) {
           need(target, upstream.phase, date)
         }
-        if (!upstream && finals > 0 && state.cell(target, date).rows === 0) need(target, 2, date)
+        if (!upstream && finals > 0 && !isMade(target, date) && state.cell(target, date).rows === 0)
+          need(target, 2, date)
       }
     }
   }

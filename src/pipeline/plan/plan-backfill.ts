@@ -7,6 +7,9 @@ import { seasonOf } from '../season.ts'
 import { type CellStatus, cellStatuses } from '../state/cell-status.ts'
 import { needsAnswer } from '../state/failure-categories.ts'
 import type { PipelineState } from '../state/pipeline-state.ts'
+import { gamebook } from '../tables/raw/gamebook.ts'
+import { resolvedNames } from '../tables/reference/resolved-names.ts'
+import type { Unit } from '../units/unit.ts'
 import { estimateUnits } from './estimate-units.ts'
 import { findNeeds } from './find-needs.ts'
 import { finishPlan } from './finish-plan.ts'
@@ -27,11 +30,25 @@ export type BackfillRequest = {
 /** Most days of one unit. A four-season Phase 4 has two units a season and table, each a second's work. */
 export const DAYS_PER_UNIT = 90
 
+/** Days whose raw rows an ingest is about to change. The names of a season follow its gamebooks. */
+const plannedByIngest = (ingest: readonly Unit[]): readonly Pick<PlannedDay, 'target' | 'date'>[] =>
+  ingest.flatMap(({ target, dates }) =>
+    dates.flatMap(date => [
+      { target, date },
+      ...(target === gamebook.id ? [{ target: resolvedNames.id, date }] : []),
+    ]),
+  )
+
 /**
  * Plans Phase 3 and 4: every game day of every chosen processor is in exactly one unit or exclusion, each with its
- * reason. Pure: the state is what the warehouse said a moment ago.
+ * reason. Pure: the state is what the warehouse said a moment ago. `ingest` holds units of Phase 2 that run before.
  */
-export function planBackfill(request: BackfillRequest, calendar: Calendar, state: PipelineState): Plan {
+export function planBackfill(
+  request: BackfillRequest,
+  calendar: Calendar,
+  state: PipelineState,
+  ingest: readonly Unit[] = [],
+): Plan {
   const days = gameDaysIn(calendar, request.start, request.end)
   const statusOf = cellStatuses(state, calendar)
   const planned: PlannedDay[] = []
@@ -39,7 +56,7 @@ export function planBackfill(request: BackfillRequest, calendar: Calendar, state
   for (const processor of processors.filter(({ id }) =>
     request.processors.some(chosen => chosen.id === id),
   )) {
-    const reached = plannedUpstream(processor, planned)
+    const reached = plannedUpstream(processor, [...plannedByIngest(ingest), ...planned])
     for (const { date } of days) {
       const status = statusOf(processor, date)
       const why = decide(status, request.policy, state, processor, date, reached(date))
@@ -47,7 +64,7 @@ export function planBackfill(request: BackfillRequest, calendar: Calendar, state
       else planned.push({ target: processor.id, phase: processor.phase, date, ...why })
     }
   }
-  const units = linkUnits(groupUnits(planned, DAYS_PER_UNIT))
+  const units = linkUnits(groupUnits(planned, DAYS_PER_UNIT), ingest)
   return finishPlan({
     command: request.command,
     start: request.start,
@@ -55,7 +72,7 @@ export function planBackfill(request: BackfillRequest, calendar: Calendar, state
     gameDays: days.length,
     units,
     excluded: groupExclusions(excluded),
-    needs: findNeeds(units, calendar, state, statusOf),
+    needs: findNeeds([...ingest, ...units], calendar, state, statusOf),
     estimate: estimateUnits(units, calendar, state),
     code: request.processors.map(({ formula }) => formula).join(' '),
   })
@@ -100,7 +117,7 @@ function reasonOf(status: CellStatus): Pick<PlannedDay, 'code' | 'detail'> {
 /** Which table that this plan already makes again reaches the processor's rows of a day. */
 function plannedUpstream(
   processor: Processor,
-  planned: readonly PlannedDay[],
+  planned: readonly Pick<PlannedDay, 'target' | 'date'>[],
 ): (date: string) => string | undefined {
   const upstreams = upstreamsOf(processor).flatMap(({ target, days }) => {
     const dates = planned.filter(day => day.target === target).map(day => day.date)

@@ -100,7 +100,7 @@ function feedUnits(
       phase: 2,
       seasonYear,
       dates,
-      reasons: [{ code: 'new files', dates, detail: `${count} ${count === 1 ? 'file' : 'files'}` }],
+      reasons: [{ code: 'new files', dates, files: count }],
       after: [],
     }
   })
@@ -123,9 +123,7 @@ function nameUnits(
     phase: 2,
     seasonYear,
     dates: [seasonStart(seasonYear)],
-    reasons: [
-      { code: 'names', dates: [seasonStart(seasonYear)], detail: 'names of the season are settled anew' },
-    ],
+    reasons: [{ code: 'names', dates: [seasonStart(seasonYear)] }],
     after: [],
   }))
 }

@@ -217,8 +217,11 @@ WITH
       o.team_abbr,
       o.game_date,
       COALESCE(LEAD(o.game_date) OVER team_order, DATE '9999-12-31') AS next_game_date,
-      AVG(CAST(o.pace AS FLOAT64)) OVER last_10 AS pace_last_10,
-      AVG(CAST(d.defensive_rating AS FLOAT64)) OVER last_10 AS def_rating_last_10,
+      SAFE_DIVIDE(CAST(SUM(o.pace) OVER last_10 AS FLOAT64), COUNT(o.pace) OVER last_10) AS pace_last_10,
+      SAFE_DIVIDE(
+        CAST(SUM(d.defensive_rating) OVER last_10 AS FLOAT64),
+        COUNT(d.defensive_rating) OVER last_10
+      ) AS def_rating_last_10,
       SAFE_DIVIDE(SUM(d.opp_ft_attempts) OVER last_10, SUM(d.opp_fg_attempts) OVER last_10) AS ft_rate_allowed_last_10
     FROM nba_analytics.team_offense_game_summary AS o
     LEFT JOIN nba_analytics.team_defense_game_summary AS d

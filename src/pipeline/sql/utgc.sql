@@ -44,7 +44,6 @@ WITH
     WHERE game_status = 3 OR game_date >= @today
   ),
 
-  -- COUNTIF over an empty frame is 0 in BigQuery and NULL in DuckDB.
   sequenced AS (
     SELECT
       *,
@@ -57,20 +56,12 @@ WITH
       COUNT(*) OVER (
         PARTITION BY team_abbr ORDER BY UNIX_DATE(game_date) RANGE BETWEEN 14 PRECEDING AND 1 PRECEDING
       ) AS games_in_last_14_days,
-      COALESCE(
-        COUNTIF(margin < 0) OVER (
-          PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ),
-        0
-      ) AS losses_before,
-      COALESCE(
-        COUNTIF(margin > 0) OVER (
-          PARTITION BY team_abbr ORDER BY game_date, game_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ),
-        0
-      ) AS wins_before
+      COUNTIF(margin < 0) OVER games_before AS losses_before,
+      COUNTIF(margin > 0) OVER games_before AS wins_before
     FROM counted_games
-    WINDOW team_order AS (PARTITION BY team_abbr ORDER BY game_date, game_id)
+    WINDOW
+      team_order AS (PARTITION BY team_abbr ORDER BY game_date, game_id),
+      games_before AS (team_order ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   ),
 
   -- Between two losses the count of losses stands still, so its runs are the winning streaks (and the other way round).
@@ -126,8 +117,8 @@ SELECT
   s.game_number_in_season,
   s.games_in_last_7_days,
   s.games_in_last_14_days,
-  IF(COALESCE(s.last_game_margin, 0) > 0, COALESCE(s.wins_in_run, 0), 0) AS team_win_streak_entering,
-  IF(COALESCE(s.last_game_margin, 0) < 0, COALESCE(s.losses_in_run, 0), 0) AS team_loss_streak_entering,
+  IF(COALESCE(s.last_game_margin, 0) > 0, s.wins_in_run, 0) AS team_win_streak_entering,
+  IF(COALESCE(s.last_game_margin, 0) < 0, s.losses_in_run, 0) AS team_loss_streak_entering,
   s.last_game_margin,
   CASE WHEN s.last_game_margin > 0 THEN 'W' WHEN s.last_game_margin < 0 THEN 'L' END AS last_game_result,
   COALESCE(i.starters_out_count, 0) AS starters_out_count,

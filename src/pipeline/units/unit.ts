@@ -28,6 +28,8 @@ export type UnitReason = {
   readonly dates: readonly string[]
   /** What exactly, where the code alone does not say it: `gamebook committed later`. */
   readonly detail?: string
+  /** Files to read, for feeds. */
+  readonly files?: number
 }
 
 /** First and last day of a unit, for messages and ids. */

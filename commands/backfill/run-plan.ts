@@ -1,0 +1,58 @@
+import { conductRun } from '../../jobs/conduct-run.ts'
+import { inProcessCourier } from '../../jobs/in-process-courier.ts'
+import type { Answer } from '../../src/assistant/answer/answer.ts'
+import type { CommandContext } from '../../src/assistant/request/context.ts'
+import type { PlannedWork } from '../../src/assistant/request/handler.ts'
+import { viewRun } from '../../src/assistant/run/run-view.ts'
+import { answerRun } from '../answer-run.ts'
+import { committedUnits } from '../committed-units.ts'
+
+/** Units at a time: two keep both cores busy, for while one commits the other computes. */
+const CONCURRENCY = 2
+
+/** Runs a confirmed plan with the in-process courier, as a new run or as the interrupted one that it resumes. */
+export async function runPlan(planned: PlannedWork, context: CommandContext): Promise<Answer> {
+  const warehouse = await context.writing()
+  const ledger = context.ledgerOf(warehouse)
+  const runId = planned.resumes ?? context.newId()
+  const at = context.now().toISOString()
+  const who = { by: context.user, pid: context.pid }
+  if (planned.resumes) {
+    const view = viewRun(runId, await ledger.events(runId))
+    await ledger.append(runId, { kind: 'run resumed', at, ...who })
+    const told = new Set(view.units.filter(({ state }) => state === 'committed').map(({ unit }) => unit.id))
+    for (const unit of await committedUnits(warehouse, view)) {
+      // Committed by a process that died before it could say so.
+      if (!told.has(unit)) {
+        await ledger.append(runId, { kind: 'unit committed', at, unit, written: 0, failures: {}, seconds: 0 })
+      }
+    }
+  } else {
+    const { requestKey, plan } = planned
+    await ledger.createRun({
+      runId,
+      requestKey,
+      command: plan.command,
+      plan,
+      by: context.user,
+      createdAt: at,
+    })
+    await ledger.append(runId, { kind: 'run started', at, plan, ...who })
+  }
+  const courier = inProcessCourier({ concurrency: CONCURRENCY })
+  context.interrupt.addEventListener('abort', () => courier.interrupt(), { once: true })
+  const view = await conductRun(runId, {
+    ledger,
+    courier,
+    workplace: {
+      warehouse,
+      store: context.store,
+      now: context.now,
+      today: context.today,
+      holder: context.holder,
+    },
+    show: context.show,
+    stop: context.stop,
+  })
+  return answerRun(view)
+}

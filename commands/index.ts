@@ -1,0 +1,33 @@
+import type { AnyCommand } from '../src/assistant/request/handler.ts'
+import { backfill } from './backfill.ts'
+import { count } from './count.ts'
+import { coverage } from './coverage.ts'
+import { help } from './help.ts'
+import { history } from './history.ts'
+import { ingest } from './ingest.ts'
+import { retry } from './retry.ts'
+import { run } from './run.ts'
+import { runs } from './runs.ts'
+import { sample } from './sample.ts'
+import { sql } from './sql.ts'
+import { tables } from './tables.ts'
+import { validate } from './validate.ts'
+import { version } from './version.ts'
+
+/** Everything that an operator can ask, in the order of a working day. */
+export const commands: readonly AnyCommand[] = [
+  sample,
+  ingest,
+  backfill,
+  validate,
+  coverage,
+  runs,
+  run,
+  retry,
+  history,
+  count,
+  sql,
+  tables,
+  help(() => commands),
+  version,
+]

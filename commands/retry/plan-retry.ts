@@ -1,0 +1,48 @@
+import { type Refusal, refuse } from '../../src/assistant/refusal.ts'
+import type { PlannedWork } from '../../src/assistant/request/handler.ts'
+import type { RunView } from '../../src/assistant/run/run-view.ts'
+import { plural } from '../../src/assistant/words/plural.ts'
+import { finishPlan } from '../../src/pipeline/plan/finish-plan.ts'
+import { processors } from '../../src/pipeline/processors/processors.ts'
+import type { Unit } from '../../src/pipeline/units/unit.ts'
+import type { Warehouse } from '../../src/warehouse/warehouse.ts'
+import { committedUnits } from '../committed-units.ts'
+
+/** The units of a run that are not committed, with their own dates; they wait only for each other. */
+export async function planRetry(
+  view: RunView,
+  onlyPlan: boolean,
+  warehouse: Warehouse,
+): Promise<PlannedWork | Refusal> {
+  const committed = new Set(await committedUnits(warehouse, view))
+  const left = view.units.filter(({ unit, state }) => state !== 'split' && !committed.has(unit.id))
+  if (left.length === 0) {
+    return refuse(
+      'nothing-to-retry',
+      `Run ${view.runId} has nothing left: all ${plural(committed.size, 'unit')} are committed.`,
+      `run ${view.runId}`,
+    )
+  }
+  const ids = new Set(left.map(({ unit }) => unit.id))
+  const units = left.map(
+    ({ unit, state }): Unit => ({
+      ...unit,
+      after: unit.after.filter(id => ids.has(id)),
+      reasons: [{ code: 'failed before', dates: unit.dates, detail: `${state} in run ${view.runId}` }],
+    }),
+  )
+  const targets = new Set(units.map(({ target }) => target))
+  const plan = finishPlan({
+    ...view.plan,
+    command: `retry ${view.runId}`,
+    units,
+    excluded: [],
+    needs: [],
+    code: processors
+      .filter(({ id }) => targets.has(id))
+      .map(({ formula }) => formula)
+      .join(' '),
+  })
+  const echo = `${plural(units.length, 'unit')} of run ${view.runId} (${view.plan.command}); ${plural(committed.size, 'unit')} committed, left alone`
+  return { planned: true, plan, echo, onlyPlan, requestKey: `retry ${view.runId}`, notes: [] }
+}

@@ -1,0 +1,32 @@
+import type { FileStore } from '../../files/file-store.ts'
+import type { CalendarDate } from '../../warehouse/calendar-date.ts'
+import type { Warehouse } from '../../warehouse/warehouse.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { RunView } from '../run/run-view.ts'
+
+/** All that a command may use. Parts are opened when they are first asked for, so a command pays for what it needs. */
+export type CommandContext = {
+  /** For reading: an empty warehouse where none was made yet, so that looking never creates one. */
+  readonly reading: () => Promise<Warehouse>
+  /** For work: creates the warehouse and its tables where they are missing. */
+  readonly writing: () => Promise<Warehouse>
+  readonly ledgerOf: (warehouse: Warehouse) => Ledger
+  readonly store: FileStore
+  /** Where everything that Backcourt writes lies. */
+  readonly home: string
+  readonly now: () => Date
+  /** US Eastern. */
+  readonly today: CalendarDate
+  readonly newId: () => string
+  /** Who asks, for the ledger. */
+  readonly user: string
+  /** Names this process in leases. */
+  readonly holder: string
+  readonly pid: number
+  /** Told of a run's state after every event. */
+  readonly show: (view: RunView) => void
+  /** Aborts when the person asks to stop. */
+  readonly stop: AbortSignal
+  /** Aborts when the person insists. */
+  readonly interrupt: AbortSignal
+}
