@@ -12,6 +12,8 @@ export const prelude: readonly string[] = [
   'CREATE TEMP MACRO format_date(f, d) AS strftime(CAST(d AS DATE), f)',
   'CREATE TEMP MACRO safe_divide(a, b) AS CASE WHEN (b) <> 0 THEN CAST((a) AS DOUBLE) / CAST((b) AS DOUBLE) END',
   'CREATE TEMP MACRO "current_timestamp"() AS now()',
+  // DuckDB's own is NULL where BigQuery's is 0: no rows, an empty frame, or nothing but NULL.
+  'CREATE TEMP MACRO countif(x) AS count(CASE WHEN x THEN 1 END)',
   'CREATE TEMP MACRO logical_or(x) AS bool_or(x)',
   'CREATE TEMP MACRO logical_and(x) AS bool_and(x)',
   'CREATE TEMP MACRO regexp_contains(s, r) AS regexp_matches(s, r)',
