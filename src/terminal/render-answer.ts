@@ -25,13 +25,17 @@ export function renderAnswer(
 ): readonly string[] {
   const { symbol, tag, ink } = verdicts[answer.outcome]
   const mark = `${screen.unicode ? symbol : tag} `
-  const headline = safeLines(answer.headline).flatMap((line, i) => wrapBehind(i === 0 ? mark : '  ', line, screen.width))
+  const headline = safeLines(answer.headline).flatMap((line, i) =>
+    wrapBehind(i === 0 ? mark : '  ', line, screen.width),
+  )
   const blocks = [...(answer.blocks ?? []), ...(verbose ? (answer.details ?? []) : [])]
+  const next = answer.next ?? []
   return [
     ...headline.map(line => paint(line, ink, screen)),
     ...answer.facts.flatMap(fact => safeLines(fact).flatMap(line => wrapBehind('  ', line, screen.width))),
     ...blocks.flatMap(block => ['', ...renderBlock(block, screen)]),
-    ...renderNext(answer.next ?? [], screen),
+    ...(blocks.length > 0 && next.length > 0 ? [''] : []),
+    ...renderNext(next, screen),
   ]
 }
 
@@ -45,7 +49,9 @@ function renderBlock(block: Block, screen: Screen): readonly string[] {
       return block.lines.flatMap(text =>
         safeLines(text).flatMap(line => {
           const indent = /^ */.exec(line)?.[0] ?? ''
-          return line.trim() === '' ? [''] : wrapBehind(indent.slice(0, screen.width - 8), line.trimStart(), screen.width)
+          return line.trim() === ''
+            ? ['']
+            : wrapBehind(indent.slice(0, screen.width - 8), line.trimStart(), screen.width)
         }),
       )
   }

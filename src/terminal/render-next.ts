@@ -6,11 +6,7 @@ import type { Screen } from './screen.ts'
  * Commands to type, each whole on its line however long it is: a command broken in two cannot be copied. The program's
  * name is put before a line that does not bear it yet.
  */
-export const renderNext = (
-  lines: readonly string[],
-  screen: Screen,
-  label = 'Next:',
-): readonly string[] =>
+export const renderNext = (lines: readonly string[], screen: Screen, label = 'Next:'): readonly string[] =>
   lines.map((line, i) => {
     const before = i === 0 ? paint(label, 'strong', screen) : ' '.repeat(label.length)
     return `${before} ${toType(safeText(line), screen)}`

@@ -10,7 +10,12 @@ const GAP = '  '
 /** Texts are narrowed down to this many columns before a table gives up being one. */
 const NARROWEST = 12
 
-type Column = { readonly name: string; readonly right: boolean; readonly width: number; readonly least: number }
+type Column = {
+  readonly name: string
+  readonly right: boolean
+  readonly width: number
+  readonly least: number
+}
 
 /**
  * A table. Where it is too wide for a terminal, its texts are wrapped inside their cells; where even that is too wide,
@@ -21,17 +26,28 @@ export function renderTable(block: TableBlock, screen: Screen): readonly string[
   const columns = block.columns.map(({ name, align }, i) => measure(safeText(name), align, rows, i))
   const title = block.title === undefined ? [] : wrapText(safeText(block.title), screen.width)
   const head = title.map(line => paint(line, 'strong', screen))
-  if (rows.length === 0) return [...head, ...wrapText(`(no rows; columns ${columns.map(c => c.name).join(', ')})`, screen.width)]
+  if (rows.length === 0)
+    return [...head, ...wrapText(`(no rows; columns ${columns.map(c => c.name).join(', ')})`, screen.width)]
   const fitting = screen.fits ? narrow(columns, screen.width) : columns
   return [...head, ...(fitting ? grid(fitting, rows, screen) : records(columns, rows, screen))]
 }
 
-function measure(name: string, align: 'left' | 'right' | undefined, rows: readonly (readonly string[])[], index: number): Column {
+function measure(
+  name: string,
+  align: 'left' | 'right' | undefined,
+  rows: readonly (readonly string[])[],
+  index: number,
+): Column {
   const right = align === 'right'
   const values = rows.reduce((most, row) => Math.max(most, visibleWidth(row[index] ?? '')), 0)
   const width = Math.max(values, visibleWidth(name), 1)
   const word = Math.max(...name.split(/(?<=[_\s])/).map(part => visibleWidth(part.trimEnd())))
-  return { name, right, width, least: Math.min(width, Math.max(right ? values : Math.min(values, NARROWEST), word)) }
+  return {
+    name,
+    right,
+    width,
+    least: Math.min(width, Math.max(right ? values : Math.min(values, NARROWEST), word)),
+  }
 }
 
 /** Takes columns from the widest until all fit; undefined when they cannot. */
@@ -50,7 +66,11 @@ function narrow(columns: readonly Column[], width: number): readonly Column[] | 
   return columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width }))
 }
 
-function grid(columns: readonly Column[], rows: readonly (readonly string[])[], screen: Screen): readonly string[] {
+function grid(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  screen: Screen,
+): readonly string[] {
   const print = (cells: readonly (readonly string[])[], bottom: boolean): readonly string[] => {
     const height = Math.max(...cells.map(lines => lines.length))
     return Array.from({ length: height }, (_, y) =>
@@ -66,14 +86,24 @@ function grid(columns: readonly Column[], rows: readonly (readonly string[])[], 
   const cell = (text: string, i: number) => wrapText(text, columns[i]?.width ?? 1)
   const rule = columns.map(({ width }) => (screen.unicode ? '─' : '-').repeat(width)).join(GAP)
   return [
-    ...print(columns.map(({ name }, i) => cell(name, i)), true).map(line => paint(line, 'strong', screen)),
+    ...print(
+      columns.map(({ name }, i) => cell(name, i)),
+      true,
+    ).map(line => paint(line, 'strong', screen)),
     paint(rule, 'quiet', screen),
     ...rows.flatMap(row => print(row.map(cell), false)),
   ]
 }
 
-function records(columns: readonly Column[], rows: readonly (readonly string[])[], screen: Screen): readonly string[] {
-  const label = Math.min(Math.max(...columns.map(({ name }) => visibleWidth(name))), Math.floor(screen.width / 2))
+function records(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  screen: Screen,
+): readonly string[] {
+  const label = Math.min(
+    Math.max(...columns.map(({ name }) => visibleWidth(name))),
+    Math.floor(screen.width / 2),
+  )
   return rows.flatMap((row, number) => [
     paint(`row ${number + 1} of ${rows.length}`, 'quiet', screen),
     ...columns.flatMap(({ name }, i) => {

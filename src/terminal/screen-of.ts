@@ -19,13 +19,17 @@ const WIDTH = 80
  * What a stream can show. Colours only on a terminal, and never with `--no-color`, `NO_COLOR` or `TERM=dumb`; decoration
  * beyond ASCII only where the locale says UTF-8.
  */
-export const screenOf = (output: Output, { env, noColor = false, program = 'backcourt' }: ScreenOptions): Screen => {
+export const screenOf = (
+  output: Output,
+  { env, noColor = false, program = 'backcourt' }: ScreenOptions,
+): Screen => {
   const isTerminal = output.isTTY === true
   const isDumb = env.TERM === 'dumb'
   return {
     width: isTerminal && output.columns ? output.columns : WIDTH,
     fits: isTerminal,
-    colours: isTerminal && !noColor && !env.NO_COLOR && !isDumb ? coloursOf(output.getColorDepth?.(env)) : 'none',
+    colours:
+      isTerminal && !noColor && !env.NO_COLOR && !isDumb ? coloursOf(output.getColorDepth?.(env)) : 'none',
     unicode: !isDumb && isUtf8(env),
     program,
   }

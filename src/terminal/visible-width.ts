@@ -1,3 +1,4 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const ansi = /\u001b\[[0-9;?]*[A-Za-z]/g
 const plain = /^[\x20-\x7e]*$/
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u

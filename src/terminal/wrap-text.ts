@@ -17,7 +17,9 @@ export const wrapText = (text: string, width: number): readonly string[] => {
   }
   for (const word of text.split(/(?<=\s)(?=\S)/)) {
     if (visibleWidth(word.trimEnd()) <= width) add(word)
-    else for (const part of word.split(/(?<=[_/,;:=|.-])(?=[^\s_/,;:=|.-])/)) for (const piece of pieces(part, width)) add(piece)
+    else
+      for (const part of word.split(/(?<=[_/,;:=|.-])(?=[^\s_/,;:=|.-])/))
+        for (const piece of pieces(part, width)) add(piece)
   }
   return [...lines, ...(line.trim() === '' && lines.length > 0 ? [] : [line.trimEnd()])]
 }
