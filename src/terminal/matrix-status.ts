@@ -19,7 +19,7 @@ export const statusLooks: Readonly<Record<CoverageStatus, StatusLook>> = {
   untracked: { mark: '?', rgb: [150, 60, 180], basic: 45, cube: 133 },
   missing: { mark: 'M', rgb: [245, 160, 30], basic: 43, cube: 214 },
   stale: { mark: 'S', rgb: [70, 140, 220], basic: 44, cube: 68 },
-  bootstrap: { mark: 'b', rgb: [110, 110, 110], basic: 100, cube: 242 },
+  bootstrap: { mark: 'b', rgb: [85, 85, 85], basic: 100, cube: 240 },
   'not yet': { mark: '-' },
   'no games': { mark: '.' },
 }

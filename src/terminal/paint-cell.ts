@@ -61,4 +61,4 @@ const blend = (from: Rgb, to: Rgb, part: number): Rgb => [
   Math.round(from[2] + (to[2] - from[2]) * part),
 ]
 
-const isDark = ([red, green, blue]: Rgb): boolean => 0.299 * red + 0.587 * green + 0.114 * blue < 140
+const isDark = ([red, green, blue]: Rgb): boolean => 0.299 * red + 0.587 * green + 0.114 * blue < 110
