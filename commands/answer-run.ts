@@ -5,8 +5,8 @@ import { formatCount } from '../src/assistant/words/format-count.ts'
 import { formatDuration } from '../src/assistant/words/format-duration.ts'
 import { plural } from '../src/assistant/words/plural.ts'
 import { printDates } from '../src/assistant/words/print-dates.ts'
-import { isExpected } from '../src/pipeline/state/failure-categories.ts'
 import { groupBy } from '../src/warehouse/group-by.ts'
+import { sayTables, type TableSum } from './coverage/say-tables.ts'
 
 /** Facts that a person reads; what is beyond stands in the details. */
 const MOST_FACTS = 10
@@ -103,24 +103,20 @@ function troubles(units: readonly UnitView[]): readonly string[] {
   ]
 }
 
+/** Raw tables with their files, then the others with their denominators. */
 function perTable(units: readonly UnitView[]): readonly string[] {
-  return [...groupBy(units, ({ unit }) => unit.target)].flatMap(([target, group]) => {
-    const committed = group.filter(({ state }) => state === 'committed')
-    if (committed.length === 0) return []
-    const written = committed.reduce((sum, unit) => sum + unit.written, 0)
-    const files = committed.flatMap(unit => unit.files ?? [])
-    if (committed.some(({ unit }) => unit.phase === 2))
-      return [`${target}: ${sayFiles(files)}${formatCount(written)} ${written === 1 ? 'row' : 'rows'}`]
-    const categories = sumFailures(committed)
-    const expected = written + [...categories.values()].reduce((sum, count) => sum + count, 0)
-    const said = [...categories].map(
-      ([category, count]) =>
-        `${formatCount(count)} ${category}${isExpected(category) ? ' (expected)' : ' (look at these)'}`,
-    )
-    return [
-      `${target}: ${[`${formatCount(written)} of ${formatCount(expected)} written`, ...said].join(', ')}`,
-    ]
-  })
+  const committed = units.filter(({ state }) => state === 'committed')
+  const raw = committed.filter(({ unit }) => unit.phase === 2)
+  const made = committed.filter(({ unit }) => unit.phase !== 2)
+  return [
+    ...[...groupBy(raw, ({ unit }) => unit.target)].map(([target, group]) => {
+      const rows = group.reduce((sum, { written }) => sum + written, 0)
+      return `${target} ${sayFiles(group.flatMap(({ files }) => files ?? []))}${plural(rows, 'row')}`
+    }),
+    ...sayTables(
+      [...groupBy(made, ({ unit }) => unit.target)].map(([target, group]) => sumUnits(target, group)),
+    ),
+  ]
 }
 
 const sayFiles = (files: readonly NonNullable<UnitView['files']>[]): string => {
@@ -133,16 +129,18 @@ const sayFiles = (files: readonly NonNullable<UnitView['files']>[]): string => {
     ...(sum('superseded') > 0 ? [`${formatCount(sum('superseded'))} superseded`] : []),
     ...(sum('quarantined') > 0 ? [`${formatCount(sum('quarantined'))} quarantined (look at these)`] : []),
   ]
-  return `${parts.join(', ')}; `
+  return `${parts.join(', ')}, `
 }
 
-function sumFailures(units: readonly UnitView[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const { failures } of units) {
-    for (const [category, count] of Object.entries(failures))
-      sums.set(category, (sums.get(category) ?? 0) + count)
+function sumUnits(target: string, units: readonly UnitView[]): TableSum {
+  const written = units.reduce((sum, unit) => sum + unit.written, 0)
+  const failures: Record<string, number> = {}
+  for (const unit of units) {
+    for (const [category, count] of Object.entries(unit.failures))
+      failures[category] = (failures[category] ?? 0) + count
   }
-  return sums
+  const expected = written + Object.values(failures).reduce((sum, count) => sum + count, 0)
+  return { target, expected, written, failures, untracked: 0 }
 }
 
 function nextOf(view: RunView, verdict: keyof typeof headlines): readonly string[] {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import packageJson from '../package.json' with { type: 'json' }
 import { command } from '../src/assistant/request/handler.ts'
 
 export const version = command({
@@ -10,7 +10,7 @@ export const version = command({
   role: 'viewer',
   examples: [{ line: 'version', says: 'for a bug report' }],
   answer: async () => {
-    const own = packageVersion()
+    const own = packageJson.version
     return {
       outcome: 'done',
       headline: `Backcourt ${own} on Node ${process.versions.node}.`,
@@ -19,15 +19,3 @@ export const version = command({
     }
   },
 })
-
-/** package.json lies beside `commands` in the sources and one level up in the build. */
-function packageVersion(): string {
-  for (const place of ['../package.json', '../../package.json']) {
-    try {
-      return String(JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')).version)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    }
-  }
-  throw new Error('package.json is not where the code expects it')
-}

@@ -13,6 +13,7 @@ import { groupBy } from '../../src/warehouse/group-by.ts'
 import { chosenProcessors } from '../choices.ts'
 import { nextForCoverage } from '../coverage/next-for-coverage.ts'
 import { sayTables } from '../coverage/say-tables.ts'
+import { sumCells } from '../coverage/sum-cells.ts'
 import { verdictOf } from '../coverage/verdict.ts'
 
 /** Coverage, cross-checks and contracts of a range as one verdict. */
@@ -45,7 +46,9 @@ export async function answerValidation(
           `check broken ${plural(offenders, 'time')}: ${says} (${examples[0]})`,
       ),
       ...wanting(cells),
-      ...(range.gameDays.length === 0 ? ['no games in the range, so nothing is expected'] : sayTables(cells)),
+      ...(range.gameDays.length === 0
+        ? ['no games in the range, so nothing is expected']
+        : sayTables(sumCells(cells))),
       `${plural(checks.length - broken.length, 'cross-check')} of ${formatCount(checks.length)} hold, contracts of ${plural(chosen.length, 'table')} ${faults.length === 0 ? 'hold' : 'are broken'}`,
     ],
     details: details(cells, checks),

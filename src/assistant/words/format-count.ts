@@ -1,4 +1,5 @@
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
-
-/** A whole number with thousands separators: `12,345`. */
-export const formatCount = (count: number): string => grouped.format(count)
+/** A whole number with thousands separators: `12,345`. Not Intl, which costs a short command a tenth of its time. */
+export const formatCount = (count: number): string =>
+  Math.round(count)
+    .toFixed(0)
+    .replace(/\B(?=(\d{3})+$)/g, ',')

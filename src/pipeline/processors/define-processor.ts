@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readSql } from '../sql/read-sql.ts'
 import type { TableContract } from '../../warehouse/table-contract.ts'
 
 /** A table that is made from other tables by one GoogleSQL text. */
@@ -37,7 +37,7 @@ const TABLE_NAME = /\b(?:FROM|JOIN)\s+(nba_\w+\.\w+)/g
 
 /** Completes a processor with its SQL (`sql/<id>.sql`) and with what can be read off that text. */
 export function defineProcessor({ table, days = {}, ...definition }: Definition): Processor {
-  const sql = readFileSync(new URL(`../sql/${definition.id}.sql`, import.meta.url), 'utf8')
+  const sql = readSql(definition.id)
   const read = [...new Set(Array.from(sql.matchAll(TABLE_NAME), match => match[1] as string))].sort()
   const stray = Object.keys(days).find(name => !read.includes(name))
   if (stray) throw new Error(`${definition.id}.sql does not read ${stray}`)

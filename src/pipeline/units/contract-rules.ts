@@ -1,5 +1,5 @@
 import type { ColumnContract, TableContract } from '../../warehouse/table-contract.ts'
-import { evaluatedColumns, storedValue } from './staged-value.ts'
+import { evaluatedColumns, checkedValue } from './staged-value.ts'
 
 /** One thing that must hold for every row that a unit is about to write. */
 export type ContractRule = {
@@ -17,7 +17,7 @@ export const contractRules = (table: TableContract): readonly ContractRule[] =>
   evaluatedColumns(table).flatMap(([name, column]) => [...rulesOf(name, column)])
 
 function* rulesOf(name: string, column: ColumnContract): Iterable<ContractRule> {
-  const value = storedValue(name, column)
+  const value = checkedValue(name, column)
   const { nullBudget, min, max, values, length, type } = column
   if (nullBudget !== undefined) {
     const says =

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readSql } from '../sql/read-sql.ts'
 import type { Param, Step } from '../../warehouse/warehouse.ts'
 
 /** What must add up inside one unit before it is written, beyond column rules: one SQL text each, giving offenders. */
@@ -15,8 +15,7 @@ export const identityRule = (name: string): string | undefined =>
     .flat()
     .find(check => check.name === name)?.says
 
-export const identitySql = (name: string): string =>
-  readFileSync(new URL(`../sql/identities/${name}.sql`, import.meta.url), 'utf8')
+export const identitySql = (name: string): string => readSql(`identities/${name}`)
 
 /** Each offender has a `date` and an `offender` in words. */
 export const identityChecks = (

@@ -11,9 +11,7 @@ export const deleteDates = (table: TableContract): string =>
 
 export function insertStaged(table: TableContract): string {
   const columns = evaluatedColumns(table)
-  const values = columns.map(([name, column]) =>
-    column.type === 'NUMERIC' ? `CAST(${storedValue(name, column)} AS NUMERIC(38, 9))` : name,
-  )
+  const values = columns.map(([name, column]) => storedValue(name, column))
   return `INSERT INTO ${table.name} (${columns.map(([name]) => name).join(', ')}, processed_at) SELECT ${values.join(', ')}, @now FROM ${STAGE} WHERE failure_category IS NULL`
 }
 

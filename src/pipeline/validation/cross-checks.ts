@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { CalendarDate } from '../../warehouse/calendar-date.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
 import { date } from '../../warehouse/param.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
+import { readSql } from '../sql/read-sql.ts'
 
-const SQL = readFileSync(new URL('../sql/validation/cross-checks.sql', import.meta.url), 'utf8')
+const SQL = readSql('validation/cross-checks')
 
 /** What every check says; the SQL finds who breaks it. */
 export const crossChecks: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { CalendarDate } from '../../warehouse/calendar-date.ts'
 import { date } from '../../warehouse/param.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
 import { seasonOf } from '../season.ts'
+import { readSql } from '../sql/read-sql.ts'
 import { seasonEnd, seasonStart } from '../units/unit.ts'
 
-const SQL = readFileSync(new URL('../sql/validation/expected-entities.sql', import.meta.url), 'utf8')
+const SQL = readSql('validation/expected-entities')
 
 /** What a processor owes on a day, counted from raw tables; undefined for days that are not over. */
 export type ExpectedEntities = (target: string, day: CalendarDate) => number | undefined
