@@ -5,6 +5,9 @@ import { type ContractRule, contractRules } from './contract-rules.ts'
 /** Name of the temporary table that holds a unit's evaluation. */
 export const STAGE = 'staged_unit'
 
+/** Name of the last refusing step: it reads back what was written. */
+export const AUDIT = 'audit'
+
 /** Names of the refusing steps; what they found is put into words by explain-breach. */
 export const checkNames = { rules: 'contract rules', keys: 'contract keys', dates: 'contract dates' } as const
 

@@ -1,5 +1,5 @@
 import type { ColumnContract, TableContract } from '../../warehouse/table-contract.ts'
-import { evaluatedColumns, checkedValue } from './staged-value.ts'
+import { checkedValue, evaluatedColumns } from './staged-value.ts'
 
 /** One thing that must hold for every row that a unit is about to write. */
 export type ContractRule = {

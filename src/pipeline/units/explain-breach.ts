@@ -1,9 +1,11 @@
 import type { Outcome, Row, Step, Value, Warehouse } from '../../warehouse/warehouse.ts'
 import type { Processor } from '../processors/define-processor.ts'
 import type { Breach } from './attempt.ts'
-import { checkNames, datesOfBreach, evaluatedDates, offendersOf } from './contract-checks.ts'
+import { AUDIT, checkNames, datesOfBreach, evaluatedDates, offendersOf } from './contract-checks.ts'
 import { contractRules } from './contract-rules.ts'
 import { identityRule } from './identity-checks.ts'
+
+const AUDIT_RULE = 'rows evaluated must be rows written plus failures recorded'
 
 type Refused = Extract<Outcome, { committed: false }>
 
@@ -66,7 +68,7 @@ export async function explainBreach(
     return { rule, rows: 0, examples: empty.slice(0, 3).map(day => `${day} has none`), dates: empty }
   }
   return {
-    rule: identityRule(because) ?? because,
+    rule: because === AUDIT ? AUDIT_RULE : (identityRule(because) ?? because),
     rows: rows.length,
     examples: rows.slice(0, 3).map(row => (row.offender ? `${row.date}: ${row.offender}` : printRow(row))),
     dates: distinct(rows.map(row => row.date)),

@@ -1,5 +1,5 @@
-import { readSql } from '../sql/read-sql.ts'
 import type { Param, Step } from '../../warehouse/warehouse.ts'
+import { readSql } from '../sql/read-sql.ts'
 
 /** What must add up inside one unit before it is written, beyond column rules: one SQL text each, giving offenders. */
 const checks: Readonly<Record<string, readonly { name: string; says: string }[]>> = {
@@ -27,7 +27,3 @@ export const identityChecks = (
     name,
     statement: { sql: identitySql(name), params },
   }))
-
-export const identityNames: readonly string[] = Object.values(checks)
-  .flat()
-  .map(({ name }) => name)

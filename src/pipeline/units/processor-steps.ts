@@ -2,7 +2,7 @@ import { date, dates, float64, int64, string, timestamp } from '../../warehouse/
 import type { Param, Statement, Step } from '../../warehouse/warehouse.ts'
 import type { Processor } from '../processors/define-processor.ts'
 import type { Attempt } from './attempt.ts'
-import { contractChecks, STAGE } from './contract-checks.ts'
+import { AUDIT, contractChecks, STAGE } from './contract-checks.ts'
 import { holdFence } from './fence.ts'
 import { identityChecks } from './identity-checks.ts'
 import { evaluatedColumns, outcomeColumns } from './staged-value.ts'
@@ -63,6 +63,6 @@ export function processorSteps(
     write(statements.deleteFailures),
     write(statements.insertFailures(table)),
     write(statements.insertHistory(table)),
-    { do: 'refuse if', name: 'audit', statement: statement(statements.auditSql(table)) },
+    { do: 'refuse if', name: AUDIT, statement: statement(statements.auditSql(table)) },
   ]
 }

@@ -28,8 +28,6 @@ FROM (
   WHERE game_date BETWEEN @first AND @last AND game_date IN UNNEST(@dates)
 ) AS days`
 
-export const recordFailureStatement = INSERT
-
 /** Notes in the run history that a unit's attempt broke off, day by day, so that coverage and plans know it. */
 export async function recordFailure(warehouse: Warehouse, unit: Unit, attempt: FailedAttempt): Promise<void> {
   await warehouse.transact(`failure ${attempt.runId} ${unit.id} ${attempt.number}`, [
