@@ -33,8 +33,6 @@ WHERE game_date BETWEEN @first AND @last AND (game_status = 3 OR game_date >= @t
 GROUP BY game_date
 ORDER BY game_date`
 
-export const calendarStatements: readonly string[] = [GAME_DAYS]
-
 /** The calendar of every season in the warehouse. */
 export async function readCalendar(warehouse: Warehouse, today: CalendarDate): Promise<Calendar> {
   const { rows } = await warehouse.query({

@@ -1,5 +1,4 @@
 import type { CoverageStatus } from '../../pipeline/validation/coverage.ts'
-import type { Refusal } from '../refusal.ts'
 
 export type { CoverageStatus } from '../../pipeline/validation/coverage.ts'
 
@@ -49,5 +48,3 @@ export type MatrixCell = {
 }
 
 export type TextBlock = { readonly kind: 'text'; readonly lines: readonly string[] }
-
-export const isAnswer = (value: Answer | Refusal): value is Answer => 'outcome' in value

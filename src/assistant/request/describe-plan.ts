@@ -56,7 +56,9 @@ const sayEstimate = ({ estimate }: Plan): string =>
 /** One line per table and reason. */
 function unitTable(units: readonly Unit[]): TableBlock {
   const lines = units.flatMap(({ target, reasons }) => reasons.map(reason => ({ target, ...reason })))
-  const grouped = [...groupBy(lines, ({ target, code, detail }) => `${target} ${code} ${detail ?? ''}`).values()]
+  const grouped = [
+    ...groupBy(lines, ({ target, code, detail }) => `${target} ${code} ${detail ?? ''}`).values(),
+  ]
   return {
     kind: 'table',
     columns: [{ name: 'table' }, { name: 'days', align: 'right' }, { name: 'which' }, { name: 'why' }],

@@ -35,8 +35,6 @@ export type RunEvent = { readonly at: string } & (
   | { readonly kind: 'run finished'; readonly outcome: RunOutcome }
 )
 
-export type RunEventKind = RunEvent['kind']
-
 export type RunOutcome = 'done' | 'done with warnings' | 'failed' | 'cancelled'
 
 /** Why a unit failed, in words. */

@@ -26,9 +26,6 @@ WHERE
   AND player_2_role = 'assist'
   AND player_2_lookup IS NOT NULL`
 
-/** The statements of this file, for the tests that analyse every one. */
-export const seasonNameStatements: readonly string[] = [PLAYERS, ROSTER, INJURIES, FEED_NAMES]
-
 /** Every name that the raw tables hold of a season. */
 export async function readSeasonNames(warehouse: Warehouse, seasonYear: number): Promise<SeasonNames> {
   const params = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readSql } from '../sql/read-sql.ts'
 import type { TableContract } from '../../warehouse/table-contract.ts'
+import { readSql } from '../sql/read-sql.ts'
 
 /** A table that is made from other tables by one GoogleSQL text. */
 export type Processor = {

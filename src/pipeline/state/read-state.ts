@@ -44,8 +44,6 @@ QUALIFY
     PARTITION BY processor_name, data_date, status ORDER BY processed_at DESC, retry_attempt DESC, run_id DESC
   ) = 1`
 
-export const stateStatements: readonly string[] = [ROWS, FAILURES, HISTORY]
-
 /** Reads what is recorded between two days, both included. Plans pass the season's start, for staleness looks back. */
 export async function readState(
   warehouse: Warehouse,

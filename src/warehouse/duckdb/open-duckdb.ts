@@ -62,7 +62,7 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
 
     createTables: contracts =>
       guarded(async () => {
-        const existing = new Set((await run(reader, { sql: TABLES })).rows.map(row => row['name']))
+        const existing = new Set((await run(reader, { sql: TABLES })).rows.map(row => row.name))
         for (const contract of contracts.filter(({ name }) => !existing.has(name))) {
           for (const ddl of createTableDdl(contract)) await reader.run(ddl)
         }

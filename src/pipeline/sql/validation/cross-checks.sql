@@ -36,7 +36,7 @@ WITH
       SUM(three_pt_attempts) AS three_pt_attempts,
       SUM(ft_attempts) AS ft_attempts,
       SUM(assists) AS assists,
-      SUM(CAST(minutes_played AS FLOAT64)) AS minutes
+      SUM(minutes_played) AS minutes_played
     FROM players
     GROUP BY game_date, game_id, team_abbr
   ),
@@ -85,11 +85,11 @@ UNION ALL
 SELECT
   'minutes' AS check_name,
   t.game_date AS day,
-  CONCAT(t.team_abbr, ' players have ', CAST(p.minutes AS STRING), ' minutes') AS offender
+  CONCAT(t.team_abbr, ' players have ', CAST(CAST(ROUND(p.minutes_played) AS INT64) AS STRING), ' minutes') AS offender
 FROM teams AS t
 JOIN player_sums AS p
   ON p.game_date = t.game_date AND p.game_id = t.game_id AND p.team_abbr = t.team_abbr
-WHERE ABS(p.minutes - (240 + 25 * t.overtime_periods)) > 3
+WHERE ABS(p.minutes_played - (240 + 25 * t.overtime_periods)) > 3
 UNION ALL
 SELECT
   'zones' AS check_name,
