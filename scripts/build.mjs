@@ -10,7 +10,12 @@ const dist = `${root}/dist`
 rmSync(dist, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/main/cli.ts', demo: 'src/main/demo.ts', bench: 'bench/bench.ts' },
+  entryPoints: {
+    cli: 'src/main/cli.ts',
+    demo: 'src/main/demo.ts',
+    bench: 'bench/bench.ts',
+    'write-docs': 'scripts/write-docs.ts',
+  },
   outdir: dist,
   bundle: true,
   splitting: true,
