@@ -1,5 +1,6 @@
 import { errorText, outcomeOf } from '../jobs/conduct-run.ts'
 import type { Answer, AnswerOutcome, Block } from '../src/assistant/answer/answer.ts'
+import { runPace } from '../src/assistant/run/run-pace.ts'
 import type { RunView, UnitView } from '../src/assistant/run/run-view.ts'
 import { formatCount } from '../src/assistant/words/format-count.ts'
 import { formatDuration } from '../src/assistant/words/format-duration.ts'
@@ -25,13 +26,13 @@ export function answerRun(view: RunView): Answer {
   const count = (state: UnitView['state']) => counted.filter(unit => unit.state === state).length
   const [done, failed, blocked] = [count('committed'), count('failed'), count('blocked')]
   const of = `${formatCount(done)} of ${plural(counted.length, 'unit')} committed`
-  const seconds = (Date.parse(view.lastAt) - Date.parse(view.startedAt)) / 1000
+  const { elapsed } = runPace(view, new Date(view.lastAt))
   const facts = [...troubles(counted), ...perTable(counted)]
   const rest: Block[] =
     facts.length > MOST_FACTS ? [{ kind: 'text', lines: facts.slice(MOST_FACTS - 1) }] : []
   return {
     outcome: outcomes[verdict],
-    headline: `${headlines[verdict]}: ${of} in ${formatDuration(seconds)}${
+    headline: `${headlines[verdict]}: ${of} in ${formatDuration(elapsed)}${
       failed + blocked > 0 ? `, ${formatCount(failed)} failed, ${formatCount(blocked)} blocked` : ''
     } (run ${view.runId}).`,
     facts:

@@ -1,22 +1,62 @@
+import type { RunEvent } from '../src/assistant/run/run-event.ts'
 import type { RunView } from '../src/assistant/run/run-view.ts'
+import { precomputeFailures } from '../src/pipeline/tables/reference/precompute-failures.ts'
 import { processorRunHistory } from '../src/pipeline/tables/reference/processor-run-history.ts'
-import { string } from '../src/warehouse/param.ts'
+import { date, string } from '../src/warehouse/param.ts'
 import type { Warehouse } from '../src/warehouse/warehouse.ts'
+
+export type CommittedUnit = Omit<Extract<RunEvent, { kind: 'unit committed' }>, 'at' | 'kind'>
+
+const COMMITTED = `
+SELECT unit_id, SUM(records_processed) AS written, MAX(duration_seconds) AS seconds
+FROM ${processorRunHistory.name}
+WHERE run_id = @run AND status = 'success' AND data_date BETWEEN @first AND @last
+GROUP BY unit_id`
+
+const FAILURES = `
+SELECT h.unit_id, f.failure_category, COUNT(*) AS entities
+FROM ${processorRunHistory.name} AS h
+JOIN ${precomputeFailures.name} AS f
+  ON f.processor_name = h.processor_name AND f.analysis_date = h.data_date AND f.run_id = h.run_id
+WHERE
+  h.run_id = @run
+  AND h.status = 'success'
+  AND h.data_date BETWEEN @first AND @last
+  AND f.analysis_date BETWEEN @first AND @last
+GROUP BY h.unit_id, f.failure_category`
 
 /**
  * Units of a run that are committed, by the record that was committed with their data. The ledger's own event may be
  * missing: a process can die between the two.
  */
-export async function committedUnits(warehouse: Warehouse, view: RunView): Promise<readonly string[]> {
-  const { rows } = await warehouse.query({
-    sql: `SELECT DISTINCT unit_id FROM ${processorRunHistory.name} WHERE run_id = @run AND status = 'success' AND data_date BETWEEN @first AND @last`,
-    params: {
-      run: string(view.runId),
-      first: { type: 'DATE', value: '1946-10-01' },
-      last: { type: 'DATE', value: '9999-09-30' },
-    },
-  })
-  const recorded = rows.map(row => String(row.unit_id))
-  const told = view.units.filter(({ state }) => state === 'committed').map(({ unit }) => unit.id)
-  return [...new Set([...recorded, ...told])]
+export async function committedUnits(warehouse: Warehouse, view: RunView): Promise<readonly CommittedUnit[]> {
+  const days = view.plan.units.flatMap(({ dates }) => dates).sort()
+  const params = {
+    run: string(view.runId),
+    first: date(days[0] ?? view.plan.start),
+    last: date(days.at(-1) ?? view.plan.end),
+  }
+  const [committed, failures] = await Promise.all([
+    warehouse.query({ sql: COMMITTED, params }),
+    warehouse.query({ sql: FAILURES, params }),
+  ])
+  const recorded = committed.rows.map(row => ({
+    unit: String(row.unit_id),
+    written: Number(row.written),
+    seconds: Number(row.seconds),
+    failures: Object.fromEntries(
+      failures.rows
+        .filter(failure => failure.unit_id === row.unit_id)
+        .map(failure => [String(failure.failure_category), Number(failure.entities)]),
+    ),
+  }))
+  const told = view.units
+    .filter(({ state, unit }) => state === 'committed' && !recorded.some(({ unit: id }) => id === unit.id))
+    .map(({ unit, written, failures: known, seconds = 0 }) => ({
+      unit: unit.id,
+      written,
+      failures: known,
+      seconds,
+    }))
+  return [...recorded, ...told]
 }

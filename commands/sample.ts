@@ -44,6 +44,7 @@ export const sample = command({
   ],
   answer: async ({ seasons, days, seed }, context) => {
     const { existsSync } = await import('node:fs')
+    const { rename, rm } = await import('node:fs/promises')
     const { writeSample } = await import('../src/sample/write-sample.ts')
     const { plantedTroubles } = await import('../src/sample/planted-troubles.ts')
     const folder = path.join(context.home, SAMPLE_FOLDER)
@@ -60,7 +61,11 @@ export const sample = command({
       seed,
       ...(days === undefined ? {} : { days }),
     }
-    const written = await writeSample(folder, options, { signal: context.stop })
+    // Written beside and renamed at the end: half a league would be taken for a whole one.
+    const beside = `${folder}.part`
+    await rm(beside, { recursive: true, force: true })
+    const written = await writeSample(beside, options, { signal: context.stop })
+    await rename(beside, folder)
     return {
       outcome: 'done',
       headline: `The sample league is ready: ${plural(written.games, 'game')} on ${plural(written.gameDates, 'day')}, ${written.firstDate} to ${written.lastDate}.`,

@@ -26,14 +26,13 @@ export async function findInterrupted(
   if (!earlier) return work
   const view = viewRun(earlier.runId, await ledger.events(earlier.runId))
   if (view.outcome !== undefined && view.outcome !== 'cancelled') return work
-  const committed = new Set(await committedUnits(warehouse, view))
-  const done = view.units.filter(({ unit }) => committed.has(unit.id)).length
-  const [total, left] = [view.units.length, view.units.length - done]
+  const committed = await committedUnits(warehouse, view)
+  const whole = view.units.filter(({ state }) => state !== 'split')
+  const done = whole.filter(({ unit }) => committed.has(unit.id)).length
+  const [total, left] = [whole.length, whole.length - done]
   const note = `run ${earlier.runId} of the same command was interrupted: ${done} of ${plural(total, 'unit')} are committed and stay`
   if (policy !== 'all' || earlier.plan.code !== work.plan.code || left === 0)
     return { ...work, notes: [note] }
-  const units = view.units
-    .filter(({ unit, state }) => state !== 'split' && !committed.has(unit.id))
-    .map(({ unit }) => unit)
+  const units = whole.filter(({ unit }) => !committed.has(unit.id)).map(({ unit }) => unit)
   return { ...work, plan: finishPlan({ ...earlier.plan, units }), resumes: earlier.runId, notes: [note] }
 }

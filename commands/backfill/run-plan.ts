@@ -1,11 +1,12 @@
 import { conductRun } from '../../jobs/conduct-run.ts'
 import { inProcessCourier } from '../../jobs/in-process-courier.ts'
+import { performUnit } from '../../jobs/perform-unit.ts'
 import type { Answer } from '../../src/assistant/answer/answer.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
 import { viewRun } from '../../src/assistant/run/run-view.ts'
 import { answerRun } from '../answer-run.ts'
-import { committedUnits } from '../committed-units.ts'
+import { settleRuns, tellCommitted } from './settle-runs.ts'
 
 /** Units at a time: two keep both cores busy, for while one commits the other computes. */
 const CONCURRENCY = 2
@@ -17,27 +18,17 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
   const runId = planned.resumes ?? context.newId()
   const at = context.now().toISOString()
   const who = { by: context.user, pid: context.pid }
+  await settleRuns(context, warehouse, planned.resumes)
   if (planned.resumes) {
     const view = viewRun(runId, await ledger.events(runId))
     await ledger.append(runId, { kind: 'run resumed', at, ...who })
-    const told = new Set(view.units.filter(({ state }) => state === 'committed').map(({ unit }) => unit.id))
-    for (const unit of await committedUnits(warehouse, view)) {
-      // Committed by a process that died before it could say so.
-      if (!told.has(unit)) {
-        await ledger.append(runId, { kind: 'unit committed', at, unit, written: 0, failures: {}, seconds: 0 })
-      }
-    }
+    await tellCommitted(context, warehouse, view)
   } else {
     const { requestKey, plan } = planned
-    await ledger.createRun({
-      runId,
-      requestKey,
-      command: plan.command,
-      plan,
-      by: context.user,
-      createdAt: at,
-    })
-    await ledger.append(runId, { kind: 'run started', at, plan, ...who })
+    await ledger.createRun(
+      { runId, requestKey, command: plan.command, plan, by: context.user, createdAt: at },
+      { kind: 'run started', at, plan, ...who },
+    )
   }
   const courier = inProcessCourier({ concurrency: CONCURRENCY })
   context.interrupt.addEventListener('abort', () => courier.interrupt(), { once: true })
@@ -51,6 +42,7 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
       today: context.today,
       holder: context.holder,
     },
+    perform: performUnit,
     show: context.show,
     stop: context.stop,
   })

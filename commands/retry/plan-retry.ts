@@ -14,7 +14,7 @@ export async function planRetry(
   onlyPlan: boolean,
   warehouse: Warehouse,
 ): Promise<PlannedWork | Refusal> {
-  const committed = new Set(await committedUnits(warehouse, view))
+  const committed = await committedUnits(warehouse, view)
   const left = view.units.filter(({ unit, state }) => state !== 'split' && !committed.has(unit.id))
   if (left.length === 0) {
     return refuse(

@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../assistant/run/run-event.ts'
+import { runPace } from '../assistant/run/run-pace.ts'
 import type { RunView } from '../assistant/run/run-view.ts'
 import { formatCount } from '../assistant/words/format-count.ts'
 import { formatDuration } from '../assistant/words/format-duration.ts'
@@ -8,7 +9,6 @@ import { cutText } from './fit-text.ts'
 import { type Ink, paint } from './paint.ts'
 import { renderBar } from './render-bar.ts'
 import { type RunCounts, runCounts } from './run-counts.ts'
-import { runPace } from './run-pace.ts'
 import { safeText } from './safe-text.ts'
 import type { Screen } from './screen.ts'
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { liveReporter } from '../../src/terminal/live-reporter.ts'
 import { plainReporter } from '../../src/terminal/plain-reporter.ts'
 import { PROGRESS_LINES } from '../../src/terminal/render-progress.ts'
-import { runPace } from '../../src/terminal/run-pace.ts'
+import { runPace } from '../../src/assistant/run/run-pace.ts'
 import { events, moment, runAfter } from './sample-run.ts'
 import { plain } from './screens.ts'
 

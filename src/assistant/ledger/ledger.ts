@@ -14,7 +14,8 @@ export type LedgerRun = {
 
 /** Where runs and their events are kept. An event is durable when `append` returns, and only then is anyone told. */
 export type Ledger = {
-  createRun(run: LedgerRun): Promise<void>
+  /** A run and its first event are one: a run that never said how it began could not be shown. */
+  createRun(run: LedgerRun, started: RunEvent): Promise<void>
   append(runId: string, event: RunEvent): Promise<void>
   run(runId: string): Promise<LedgerRun | undefined>
   /** Newest first. */

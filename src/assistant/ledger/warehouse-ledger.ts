@@ -2,7 +2,7 @@ import type { Plan } from '../../pipeline/plan/plan.ts'
 import { ledgerEvents } from '../../pipeline/tables/ledger/events.ts'
 import { ledgerRuns } from '../../pipeline/tables/ledger/runs.ts'
 import { int64, string, timestamp } from '../../warehouse/param.ts'
-import type { Row, Warehouse } from '../../warehouse/warehouse.ts'
+import type { Row, Step, Warehouse } from '../../warehouse/warehouse.ts'
 import type { RunEvent } from '../run/run-event.ts'
 import type { Ledger, LedgerRun } from './ledger.ts'
 
@@ -19,7 +19,7 @@ const EVENTS = `SELECT event FROM ${ledgerEvents.name} WHERE run_id = @run ORDER
 /** The ledger in the warehouse itself: one file to keep, and an event is as durable as the data it speaks of. */
 export function warehouseLedger(warehouse: Warehouse): Ledger {
   return {
-    createRun: async run => {
+    createRun: async (run, started) => {
       const params = {
         run: string(run.runId),
         key: string(run.requestKey),
@@ -29,16 +29,13 @@ export function warehouseLedger(warehouse: Warehouse): Ledger {
         by: string(run.by),
         at: timestamp(new Date(run.createdAt)),
       }
-      await warehouse.transact(`run ${run.runId}`, [{ do: 'write', statement: { sql: INSERT_RUN, params } }])
+      await warehouse.transact(`run ${run.runId}`, [
+        { do: 'write', statement: { sql: INSERT_RUN, params } },
+        insertEvent(run.runId, started),
+      ])
     },
     append: async (runId, event) => {
-      const params = {
-        run: string(runId),
-        at: timestamp(new Date(event.at)),
-        kind: string(event.kind),
-        event: string(JSON.stringify(event)),
-      }
-      await warehouse.transact(`event ${runId}`, [{ do: 'write', statement: { sql: INSERT_EVENT, params } }])
+      await warehouse.transact(`event ${runId}`, [insertEvent(runId, event)])
     },
     run: async runId => {
       const { rows } = await warehouse.query({ sql: ONE_RUN, params: { run: string(runId) } })
@@ -54,6 +51,19 @@ export function warehouseLedger(warehouse: Warehouse): Ledger {
     },
   }
 }
+
+const insertEvent = (runId: string, event: RunEvent): Step => ({
+  do: 'write',
+  statement: {
+    sql: INSERT_EVENT,
+    params: {
+      run: string(runId),
+      at: timestamp(new Date(event.at)),
+      kind: string(event.kind),
+      event: string(JSON.stringify(event)),
+    },
+  },
+})
 
 const runOf = (row: Row): LedgerRun => ({
   runId: String(row.run_id),

@@ -1,4 +1,4 @@
-import type { RunView, UnitView } from '../assistant/run/run-view.ts'
+import type { RunView, UnitView } from './run-view.ts'
 
 export type Pace = {
   /** Seconds during which at least one unit ran; the night between an interruption and its resume does not count. */
