@@ -5,7 +5,10 @@ import { processorRunHistory } from '../src/pipeline/tables/reference/processor-
 import { date, string } from '../src/warehouse/param.ts'
 import type { Warehouse } from '../src/warehouse/warehouse.ts'
 
-export type CommittedUnit = Omit<Extract<RunEvent, { kind: 'unit committed' }>, 'at' | 'kind'>
+export type CommittedUnit = Pick<
+  Extract<RunEvent, { kind: 'unit committed' }>,
+  'written' | 'failures' | 'seconds'
+>
 
 const COMMITTED = `
 SELECT unit_id, SUM(records_processed) AS written, MAX(duration_seconds) AS seconds
@@ -29,7 +32,10 @@ GROUP BY h.unit_id, f.failure_category`
  * Units of a run that are committed, by the record that was committed with their data. The ledger's own event may be
  * missing: a process can die between the two.
  */
-export async function committedUnits(warehouse: Warehouse, view: RunView): Promise<readonly CommittedUnit[]> {
+export async function committedUnits(
+  warehouse: Warehouse,
+  view: RunView,
+): Promise<ReadonlyMap<string, CommittedUnit>> {
   const days = view.plan.units.flatMap(({ dates }) => dates).sort()
   const params = {
     run: string(view.runId),
@@ -40,23 +46,19 @@ export async function committedUnits(warehouse: Warehouse, view: RunView): Promi
     warehouse.query({ sql: COMMITTED, params }),
     warehouse.query({ sql: FAILURES, params }),
   ])
-  const recorded = committed.rows.map(row => ({
-    unit: String(row.unit_id),
-    written: Number(row.written),
-    seconds: Number(row.seconds),
-    failures: Object.fromEntries(
-      failures.rows
-        .filter(failure => failure.unit_id === row.unit_id)
-        .map(failure => [String(failure.failure_category), Number(failure.entities)]),
-    ),
-  }))
-  const told = view.units
-    .filter(({ state, unit }) => state === 'committed' && !recorded.some(({ unit: id }) => id === unit.id))
-    .map(({ unit, written, failures: known, seconds = 0 }) => ({
-      unit: unit.id,
-      written,
-      failures: known,
-      seconds,
-    }))
-  return [...recorded, ...told]
+  const units = new Map<string, CommittedUnit>()
+  for (const { state, unit, written, failures: known, seconds = 0 } of view.units) {
+    if (state === 'committed') units.set(unit.id, { written, failures: known, seconds })
+  }
+  for (const row of committed.rows) {
+    const own = failures.rows.filter(({ unit_id }) => unit_id === row.unit_id)
+    units.set(String(row.unit_id), {
+      written: Number(row.written),
+      seconds: Number(row.seconds),
+      failures: Object.fromEntries(
+        own.map(failure => [String(failure.failure_category), Number(failure.entities)]),
+      ),
+    })
+  }
+  return units
 }

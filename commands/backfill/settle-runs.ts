@@ -40,9 +40,9 @@ export async function tellCommitted(
 ): Promise<void> {
   const ledger = context.ledgerOf(warehouse)
   const at = context.now().toISOString()
-  for (const [unit, { written, failures }] of await committedUnits(warehouse, view)) {
+  for (const [unit, committed] of await committedUnits(warehouse, view)) {
     const known = view.units.find(candidate => candidate.unit.id === unit)
     if (known && known.state !== 'committed')
-      await ledger.append(view.runId, { kind: 'unit committed', at, unit, written, failures, seconds: 0 })
+      await ledger.append(view.runId, { kind: 'unit committed', at, unit, ...committed })
   }
 }
