@@ -6,7 +6,7 @@ import { recordFailure } from '../src/pipeline/units/record-failure.ts'
 import type { Unit } from '../src/pipeline/units/unit.ts'
 import type { Courier, Job } from './courier.ts'
 import { decide, splitDates } from './decide.ts'
-import { performUnit, type Workplace } from './perform-unit.ts'
+import type { Perform, Workplace } from './perform-unit.ts'
 
 /** Attempts at a unit whose failure may pass by itself, and the wait before the second; it doubles each time. */
 const MOST_ATTEMPTS = 3
@@ -16,6 +16,8 @@ export type Conducting = {
   readonly ledger: Ledger
   readonly courier: Courier
   readonly workplace: Workplace
+  /** Makes one attempt at a unit; `performUnit` wherever work is really done. */
+  readonly perform: Perform
   /** Told after every event, and only once the event is in the ledger. */
   readonly show: (view: RunView) => void
   /** Aborts when somebody asks to stop: running units end, waiting ones are cancelled. */
@@ -25,6 +27,7 @@ export type Conducting = {
 /** Drives a run to its end from what its ledger says. The same call starts a new run and resumes an interrupted one. */
 export async function conductRun(runId: string, conducting: Conducting): Promise<RunView> {
   const { ledger, courier, workplace, show, stop } = conducting
+  const attemptAt = conducting.perform
   let view = viewRun(runId, await ledger.events(runId))
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -79,10 +82,10 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
     const unit = unitOf(job.unitId)
     const startedAt = workplace.now().getTime()
     const seconds = () => (workplace.now().getTime() - startedAt) / 1000
-    let result = await performUnit(unit, { runId, by: view.by }, job.attempt, workplace, signal)
+    let result = await attemptAt(unit, { runId, by: view.by }, job.attempt, workplace, signal)
     for (let attempt = 2; result.end === 'retry' && attempt <= MOST_ATTEMPTS; attempt += 1) {
       await pause(FIRST_WAIT_MS * 2 ** (attempt - 2), signal)
-      result = await performUnit(unit, { runId, by: view.by }, job.attempt, workplace, signal)
+      result = await attemptAt(unit, { runId, by: view.by }, job.attempt, workplace, signal)
     }
     const ended = result
     await inTurn(async () => {
@@ -124,13 +127,19 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
   }
 
   courier.onJob(perform)
+  let asked: Promise<unknown> = Promise.resolve()
   const onStop = () => {
-    void inTurn(() => record({ kind: 'cancel requested', by: view.by })).then(advance)
+    asked = inTurn(() => record({ kind: 'cancel requested', by: view.by })).then(advance)
+    // It is awaited below; until then a broken ledger must not look like an error that nobody handles.
+    asked.catch(() => undefined)
   }
   stop.addEventListener('abort', onStop, { once: true })
+  // Somebody may have asked while the plan was made.
+  if (stop.aborted) onStop()
   try {
     await advance()
     await courier.idle()
+    await asked
     await turn
     await inTurn(() => record({ kind: 'run finished', outcome: outcomeOf(view) }))
     return view

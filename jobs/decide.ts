@@ -1,4 +1,5 @@
 import type { RunView, UnitView } from '../src/assistant/run/run-view.ts'
+import { plural } from '../src/assistant/words/plural.ts'
 import { affectedDates } from '../src/pipeline/plan/link-units.ts'
 import { resolvedNames } from '../src/pipeline/tables/reference/resolved-names.ts'
 import { type Unit, unitId } from '../src/pipeline/units/unit.ts'
@@ -51,20 +52,14 @@ function lostDates(unit: Unit, lost: Unit): readonly string[] {
   return affectedDates(unit, lost.target, lost.dates)
 }
 
-/** Two parts of a unit: the days that are hit, and the others. */
+/**
+ * Two parts of a unit: the days that are not hit, and those that are. A part may be split again and begin and end as its
+ * whole does; the number of its days, which is always smaller, makes its id another one.
+ */
 export function splitDates(unit: Unit, hit: ReadonlySet<string>): UnitPart[] {
-  const part = (dates: readonly string[], mark: string): UnitPart => ({
-    unit: `${unitId(unit.target, dates)}${mark}`,
+  const part = (dates: readonly string[]): UnitPart => ({
+    unit: `${unitId(unit.target, dates)} (${plural(dates.length, 'day')})`,
     dates,
   })
-  return [
-    part(
-      unit.dates.filter(date => !hit.has(date)),
-      ' good days',
-    ),
-    part(
-      unit.dates.filter(date => hit.has(date)),
-      ' bad days',
-    ),
-  ]
+  return [part(unit.dates.filter(date => !hit.has(date))), part(unit.dates.filter(date => hit.has(date)))]
 }

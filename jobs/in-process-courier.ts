@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import PQueue from 'p-queue'
 import type { Courier, Job } from './courier.ts'
 
@@ -5,6 +6,8 @@ import type { Courier, Job } from './courier.ts'
 export function inProcessCourier({ concurrency }: { readonly concurrency: number }): Courier {
   const queue = new PQueue({ concurrency })
   const interruption = new AbortController()
+  // Every file read and statement in flight listens, and takes itself off again.
+  setMaxListeners(0, interruption.signal)
   let performer: ((job: Job, signal: AbortSignal) => Promise<void>) | undefined
   let broken: { readonly error: unknown } | undefined
   return {

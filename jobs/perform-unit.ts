@@ -27,6 +27,14 @@ export type Performed =
   | { readonly end: 'retry'; readonly error: UnitError }
   | { readonly end: 'error'; readonly error: UnitError; readonly stopsRun: boolean }
 
+export type Perform = (
+  unit: Unit,
+  run: { readonly runId: string; readonly by: string },
+  attempt: number,
+  workplace: Workplace,
+  signal: AbortSignal,
+) => Promise<Performed>
+
 /** Makes one attempt at a unit under a new fencing token. Broken parts become values here; bugs stay exceptions. */
 export async function performUnit(
   unit: Unit,
