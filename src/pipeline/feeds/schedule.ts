@@ -124,7 +124,8 @@ function row(g: Game, season: string): RowOf<typeof schedule> {
     season_year: seasonYearOf(season) ?? null,
     season_nba_format: season,
     game_date: dateOf(g),
-    game_status: g.gameStatus,
+    // A postponed game may keep status 3; downstream 3 means that it was played.
+    game_status: g.gameStatus === 3 && !isFinal(g) ? 1 : g.gameStatus,
     game_status_text: g.gameStatusText?.trim() ?? null,
     home_team_tricode: home.teamTricode ?? null,
     away_team_tricode: away.teamTricode ?? null,
