@@ -94,19 +94,30 @@ function decide(
       return { reason: 'bootstrap' }
     case 'failed':
       return { code: 'failed before', detail: status.detail }
-    case 'missing':
     case 'rows gone':
     case 'stale':
+      // What a failure waited for may have come since; that is just when a retry can help.
+      if (policy === 'failed' && needsAnswer(state.cell(processor.id, date))) return { code: 'failed before' }
+      if (policy === 'failed' && upstream) return upstreamIsPlanned(upstream)
+      if (policy === 'failed') return { reason: 'not failed' }
+      if (policy === 'all') return { code: 'asked for' }
+      return reasonOf(status)
+    case 'missing':
       if (policy === 'failed') return { reason: 'not failed' }
       if (policy === 'all') return { code: 'asked for' }
       return reasonOf(status)
     case 'complete':
       if (policy === 'all') return { code: 'asked for' }
       if (policy === 'failed' && needsAnswer(state.cell(processor.id, date))) return { code: 'failed before' }
-      if (upstream) return { code: 'upstream newer', detail: `${upstream} is made again in this plan` }
+      if (upstream) return upstreamIsPlanned(upstream)
       return { reason: policy === 'failed' ? 'not failed' : 'already complete' }
   }
 }
+
+const upstreamIsPlanned = (upstream: string): Pick<PlannedDay, 'code' | 'detail'> => ({
+  code: 'upstream newer',
+  detail: `${upstream} is made again in this plan`,
+})
 
 function reasonOf(status: CellStatus): Pick<PlannedDay, 'code' | 'detail'> {
   if (status.kind === 'rows gone') return { code: 'rows gone', detail: status.detail }

@@ -213,6 +213,28 @@ describe('a plan over a season of which everything is there', () => {
     expect(units.map(({ id }) => id)).toEqual([`mlfs ${asks}`])
   })
 
+  test('retries a failure that needs an answer also when what it waited for has come since', () => {
+    const day = days[20] as string
+    const world = complete(calendar)
+    const { units } = plan(
+      {
+        rows: world.rows.map(row =>
+          row.target === 'pgs' && row.day === day ? { ...row, row_count: 2 } : row,
+        ),
+        failures: [{ target: 'pgs', day, failure_category: 'MISSING_DEPENDENCY', row_count: 1 }],
+        history: world.history.map(row =>
+          row.target === 'gamebook' && row.day === day ? successRow('gamebook', day, 900, 3) : row,
+        ),
+      },
+      'failed',
+    )
+    expect(units[0]).toMatchObject({ id: `pgs ${day}`, reasons: [{ code: 'failed before' }] })
+    expect(units.slice(1).flatMap(({ reasons }) => reasons.map(({ code }) => code))).not.toContain(
+      'failed before',
+    )
+    expect(units.map(({ target }) => target)).toEqual(expect.arrayContaining(['upgc', 'psza', 'pdc', 'mlfs']))
+  })
+
   test('has another hash when the code of a processor is another', () => {
     const psza = processorById('psza')
     const other = { ...psza, formula: 'another' }
