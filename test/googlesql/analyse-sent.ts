@@ -1,18 +1,21 @@
 import type { ColumnType, TableContract } from '../../src/warehouse/table-contract.ts'
-import { type Analysed, analyse } from './analyse.ts'
-import type { AnalysisError } from './analysis-error.ts'
+import { analyse, analysisTree } from './analyse.ts'
+import { type AnalysisError, toAnalysisError } from './analysis-error.ts'
 import { buildCatalogue, type Catalogue, type Columns } from './catalogue.ts'
 import type { SentStatement, TemporaryTable } from './recording-warehouse.ts'
 import type { ZetaSql } from './start-zetasql.ts'
+import { trapsOfMeaning } from './traps-of-meaning.ts'
+import { trapsOfText } from './traps-of-text.ts'
 
 /**
  * Analyses sent statements against the contracts' tables and the temporary tables that each of them could see. A
  * temporary table made of a query gets the columns and types that GoogleSQL gives the query, not those it should have.
+ * What GoogleSQL takes and DuckDB understands otherwise comes back as `traps`.
  */
 export function analyserOfSent(
   zetaSql: ZetaSql,
   contracts: readonly TableContract[],
-): (statement: SentStatement) => Promise<Analysed | AnalysisError> {
+): (statement: SentStatement) => Promise<{ readonly traps: readonly string[] } | AnalysisError> {
   const catalogues = new Map<string, Promise<Catalogue | AnalysisError>>()
 
   const catalogueWith = (temporary: readonly TemporaryTable[]): Promise<Catalogue | AnalysisError> => {
@@ -42,7 +45,13 @@ export function analyserOfSent(
 
   return async ({ sql, params, temporary }) => {
     const catalogue = await catalogueWith(temporary)
-    return 'error' in catalogue ? catalogue : analyse(zetaSql, catalogue, sql, params)
+    if ('error' in catalogue) return catalogue
+    try {
+      const tree = await analysisTree(zetaSql, catalogue, sql, params)
+      return { traps: [...trapsOfText(sql), ...trapsOfMeaning(tree)] }
+    } catch (error) {
+      return toAnalysisError(error)
+    }
   }
 }
 

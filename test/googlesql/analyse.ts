@@ -22,16 +22,24 @@ export async function analyse(
   params: Readonly<Record<string, ParamType>> = {},
 ): Promise<AnalysisError | Analysed> {
   try {
-    const answer = await zetaSql.call('Analyze', {
-      simple_catalog: catalogue,
-      options: analyserOptions(zetaSql, params),
-      sql_statement: sql,
-    })
-    return { columns: outputColumns(answer) }
+    return { columns: outputColumns(await analysisTree(zetaSql, catalogue, sql, params)) }
   } catch (error) {
     return toAnalysisError(error)
   }
 }
+
+/** The resolved statement as ZetaSQL hands it out, one key per level of the tree; rejects when there is none. */
+export const analysisTree = (
+  zetaSql: ZetaSql,
+  catalogue: Catalogue,
+  sql: string,
+  params: Readonly<Record<string, ParamType>>,
+): Promise<unknown> =>
+  zetaSql.call('Analyze', {
+    simple_catalog: catalogue,
+    options: analyserOptions(zetaSql, params),
+    sql_statement: sql,
+  })
 
 // The statement comes as a tree with one key per level; where the output columns hang depends on its kind.
 function outputColumns(node: unknown): readonly OutputColumn[] {

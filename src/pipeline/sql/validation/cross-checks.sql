@@ -99,7 +99,7 @@ SELECT
     ' shot ',
     CAST(fg_attempts AS STRING),
     ' times, his zones hold ',
-    CAST(paint_attempts + mid_range_attempts + unknown_zone_attempts + three_pt_attempts AS STRING)
+    CAST(COALESCE(paint_attempts + mid_range_attempts + unknown_zone_attempts + three_pt_attempts, 0) AS STRING)
   ) AS offender
 FROM players
 WHERE
