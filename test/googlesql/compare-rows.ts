@@ -38,10 +38,10 @@ export function compareRows(
 
 function byKey(rows: readonly PlainRow[], key: readonly string[], name: string) {
   const found = new Map<string, PlainRow>()
-  for (const row of [...rows].sort((a, b) => (idOf(a, key) < idOf(b, key) ? -1 : 1))) {
+  const named = rows.map(row => [idOf(row, key), row] as const)
+  for (const [id, row] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const missing = key.find(column => !(column in row))
     if (missing) return `${name} has no key column ${missing}`
-    const id = idOf(row, key)
     if (found.has(id)) return `${name} has the row ${id} twice`
     found.set(id, row)
   }

@@ -19,7 +19,7 @@ let postponed: string
 /** Early and late ones, with those of the planted troubles. */
 let dates: readonly string[]
 beforeAll(async () => {
-  pipeline = await runSamplePipeline({ seasons: 1, seed: 7, days: 40 })
+  pipeline = await runSamplePipeline({ seasons: 1, seed: 7, days: 37 })
   zetaSql = await startZetaSql()
   const days = async (from: string) =>
     (
