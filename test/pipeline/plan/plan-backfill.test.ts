@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Calendar, calendarOfSchedule, gameDaysIn, isBootstrap } from '../../../src/pipeline/calendar.ts'
+import { gameDaysIn, isBootstrap } from '../../../src/pipeline/calendar.ts'
 import type { Plan } from '../../../src/pipeline/plan/plan.ts'
 import { DAYS_PER_UNIT, planBackfill } from '../../../src/pipeline/plan/plan-backfill.ts'
 import { reaches, upstreamsOf } from '../../../src/pipeline/processors/lineage.ts'
 import { processorById, processors } from '../../../src/pipeline/processors/processors.ts'
 import { seasonOf } from '../../../src/pipeline/season.ts'
-import { addDays } from '../../../src/warehouse/calendar-date.ts'
-import { failedRow, gameRow, type Recorded, stateFrom, successRow, today, worlds } from './random-worlds.ts'
+import { complete, season } from './complete-season.ts'
+import { failedRow, type Recorded, stateFrom, successRow, worlds } from './random-worlds.ts'
 
 type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never
 
@@ -121,26 +121,6 @@ describe('a plan, whatever the calendar and the state', () => {
   })
 })
 
-const season = (length: number): Calendar =>
-  calendarOfSchedule(
-    Array.from({ length }, (_, i) => gameRow(addDays('2021-10-19', i))),
-    today,
-  )
-
-/** All tables of all days recorded in the order of the pipeline, so that nothing is stale. */
-function complete(calendar: Calendar): Recorded {
-  const raw = ['schedule', 'injury_report', 'gamebook', 'team_boxscore', 'play_by_play', 'resolved_names']
-  const targets = [...raw, ...processors.map(({ id }) => id)]
-  const cells = targets.flatMap((target, step) =>
-    calendar.gameDays.map(({ date }) => ({ target, step, day: date })),
-  )
-  return {
-    rows: cells.map(({ target, day }) => ({ target, day, row_count: 3 })),
-    failures: [],
-    history: cells.map(({ target, day, step }) => successRow(target, day, 10 + step, 3)),
-  }
-}
-
 const range = { command: 'backfill', start: '2021-10-01', end: '2022-06-30' }
 const calendar = season(30)
 const days = calendar.gameDays.map(({ date }) => date)
@@ -241,43 +221,5 @@ describe('a plan over a season of which everything is there', () => {
     expect(plan(complete(calendar), 'all', [psza]).hash).not.toBe(
       plan(complete(calendar), 'all', [other]).hash,
     )
-  })
-})
-
-describe('what a plan needs and does not do', () => {
-  const psza = [processorById('psza')]
-  const late = { command: 'backfill', start: days[20] as string, end: days[25] as string }
-  const needsOf = (recorded: Recorded) =>
-    planBackfill({ ...late, processors: psza, policy: 'all' }, calendar, stateFrom(recorded)).needs
-  const without = (target: string, ...gone: string[]): Recorded => {
-    const { rows, history } = complete(calendar)
-    const kept = (row: { target?: unknown; day?: unknown }) =>
-      row.target !== target || !gone.includes(String(row.day))
-    return { rows: rows.filter(kept), failures: [], history: history.filter(kept) }
-  }
-
-  test('is nothing when everything is there', () => {
-    expect(needsOf(complete(calendar))).toEqual([])
-  })
-
-  test('names Phase 3 of days before the range and in it, for the windows look back', () => {
-    const gone = [days[2], days[22]] as [string, string]
-    expect(needsOf(without('pgs', ...gone))).toEqual([{ target: 'pgs', phase: 3, dates: gone }])
-  })
-
-  test('names raw files that are missing, and none after the range', () => {
-    const gone = [days[3], days[28]] as [string, string]
-    expect(needsOf(without('gamebook', ...gone))).toEqual([
-      { target: 'gamebook', phase: 2, dates: [gone[0]] },
-    ])
-  })
-
-  test('is no bootstrap day of Phase 4', () => {
-    const { needs } = planBackfill(
-      { ...range, processors: [processorById('pdc')], policy: 'all' },
-      calendar,
-      stateFrom(without('psza', ...days.slice(0, 14))),
-    )
-    expect(needs).toEqual([])
   })
 })
