@@ -14,13 +14,16 @@ export function inProcessCourier({ concurrency }: { readonly concurrency: number
     dispatch: async job => {
       if (!performer) throw new Error('a job was dispatched before anyone performs jobs')
       const perform = performer
-      queue
-        .add(() => perform(job, interruption.signal))
-        .catch((error: unknown) => {
+      void queue.add(async () => {
+        try {
+          // What was taken from the queue when it broke is not begun any more.
+          if (!broken) await perform(job, interruption.signal)
+        } catch (error) {
           // A performer reports failures to the ledger; what it throws is a bug or a broken ledger and ends the wait.
           broken ??= { error }
           queue.clear()
-        })
+        }
+      })
     },
     onJob: perform => {
       performer = perform

@@ -1,6 +1,6 @@
 import type { UnitError } from '../src/assistant/run/run-event.ts'
 import type { FileStore } from '../src/files/file-store.ts'
-import { FileStoreBroken } from '../src/files/file-store.ts'
+import { FileGone, FileStoreBroken } from '../src/files/file-store.ts'
 import { performFeed } from '../src/pipeline/ingest/perform-feed.ts'
 import { performNames } from '../src/pipeline/ingest/perform-names.ts'
 import { processorById } from '../src/pipeline/processors/processors.ts'
@@ -58,7 +58,8 @@ export async function performUnit(
     return { end: 'outcome', outcome }
   } catch (error) {
     signal.throwIfAborted()
-    if (error instanceof RetryError)
+    // A file that went between listing and reading is not in the next listing.
+    if (error instanceof RetryError || error instanceof FileGone)
       return { end: 'retry', error: { kind: 'broken', message: error.message } }
     if (error instanceof AskError) {
       return {
