@@ -1,10 +1,13 @@
 import type { AnyCommand } from '../src/assistant/request/handler.ts'
 import { backfill } from './backfill.ts'
+import { cancel } from './cancel.ts'
 import { count } from './count.ts'
 import { coverage } from './coverage.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { ingest } from './ingest.ts'
+import { pause } from './pause.ts'
+import { resume } from './resume.ts'
 import { retry } from './retry.ts'
 import { run } from './run.ts'
 import { runs } from './runs.ts'
@@ -13,6 +16,7 @@ import { sql } from './sql.ts'
 import { tables } from './tables.ts'
 import { validate } from './validate.ts'
 import { version } from './version.ts'
+import { watch } from './watch.ts'
 
 /** Everything that an operator can ask, in the order of a working day. */
 export const commands: readonly AnyCommand[] = [
@@ -24,6 +28,10 @@ export const commands: readonly AnyCommand[] = [
   runs,
   run,
   retry,
+  watch,
+  cancel,
+  pause,
+  resume,
   history,
   count,
   sql,

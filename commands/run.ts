@@ -19,7 +19,7 @@ export const run = command({
     const view = await findRun(id, context.ledgerOf(warehouse))
     if (isRefusal(view)) return view
     const answer = answerRun(view)
-    const state = stateOfRun(view, context.pid)
+    const state = stateOfRun(view, context.runs)
     const table = unitTable(view)
     const details = [...(answer.details ?? []), table]
     if (state !== 'interrupted') return { ...answer, facts: [view.plan.command, ...answer.facts], details }

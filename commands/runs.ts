@@ -21,7 +21,7 @@ export const runs = command({
     const views = await Promise.all(
       latest.map(async ({ runId }) => viewRun(runId, await ledger.events(runId))),
     )
-    const open = views.find(view => stateOfRun(view, context.pid) === 'interrupted')
+    const open = views.find(view => stateOfRun(view, context.runs) === 'interrupted')
     return {
       outcome: 'done',
       headline: views.length === 0 ? 'Nothing has run yet.' : `${plural(views.length, 'run')}, newest first.`,
@@ -46,7 +46,7 @@ export const runs = command({
                   return [
                     view.runId,
                     view.startedAt.slice(0, 16).replace('T', ' '),
-                    stateOfRun(view, context.pid),
+                    stateOfRun(view, context.runs),
                     `${formatCount(done)}/${formatCount(units.length)}`,
                     view.by,
                     view.plan.command,
@@ -64,7 +64,7 @@ export const runs = command({
         runs: views.map(view => ({
           runId: view.runId,
           command: view.plan.command,
-          state: stateOfRun(view, context.pid),
+          state: stateOfRun(view, context.runs),
           startedAt: view.startedAt,
           by: view.by,
           planHash: view.plan.hash,

@@ -1,10 +1,13 @@
+import type { ActiveRuns } from '../src/assistant/run/active-runs.ts'
 import type { RunView } from '../src/assistant/run/run-view.ts'
 
 /**
- * How a run stands, in one word or two. A run without an end belongs to this process or to one that is gone: with one
- * owner of the warehouse there is no third.
+ * How a run stands, in a word or two. A run without an end is under way here, or its process is gone: with one owner of
+ * the warehouse there is no third.
  */
-export function stateOfRun(view: RunView, pid: number): string {
+export function stateOfRun(view: RunView, runs: ActiveRuns): string {
   if (view.outcome !== undefined) return view.outcome
-  return view.pid === pid ? 'running' : 'interrupted'
+  if (!runs.find(view.runId)) return 'interrupted'
+  if (view.cancelRequestedBy !== undefined) return 'stopping'
+  return view.pausedBy === undefined ? 'running' : 'paused'
 }

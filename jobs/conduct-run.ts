@@ -1,4 +1,5 @@
 import type { Ledger } from '../src/assistant/ledger/ledger.ts'
+import type { RunControls } from '../src/assistant/run/active-runs.ts'
 import type { RunEvent, RunOutcome, UnitError } from '../src/assistant/run/run-event.ts'
 import { type RunView, step, viewRun } from '../src/assistant/run/run-view.ts'
 import { isExpected } from '../src/pipeline/state/failure-categories.ts'
@@ -22,6 +23,8 @@ export type Conducting = {
   readonly show: (view: RunView) => void
   /** Aborts when somebody asks to stop: running units end, waiting ones are cancelled. */
   readonly stop: AbortSignal
+  /** Handed the controls of the run before its first unit, for whoever else may steer it. */
+  readonly steer?: (controls: RunControls, view: RunView) => void
 }
 
 /** Drives a run to its end from what its ledger says. The same call starts a new run and resumes an interrupted one. */
@@ -78,7 +81,16 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
     await record({ kind: 'unit failed', unit: job.unitId, attempt: job.attempt, error, seconds })
   }
 
+  /** A unit may wait with the courier while somebody asks to stop: its turn comes, and it is not begun. */
+  const cancelled = (job: Job): Promise<boolean> =>
+    inTurn(async () => {
+      if (view.cancelRequestedBy === undefined) return false
+      await record({ kind: 'unit cancelled', unit: job.unitId })
+      return true
+    })
+
   const perform = async (job: Job, signal: AbortSignal): Promise<void> => {
+    if (await cancelled(job)) return
     const unit = unitOf(job.unitId)
     const startedAt = workplace.now().getTime()
     const seconds = () => (workplace.now().getTime() - startedAt) / 1000
@@ -128,19 +140,45 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
 
   courier.onJob(perform)
   let asked: Promise<unknown> = Promise.resolve()
-  const onStop = () => {
-    asked = inTurn(() => record({ kind: 'cancel requested', by: view.by })).then(advance)
+  let wake = () => {}
+  /** Notes what somebody asks for, acts on it, and wakes a run that waits with nothing under way. */
+  const ask = (event: Undated<RunEvent>): Promise<void> => {
+    const noted = inTurn(() => record(event))
+      .then(advance)
+      .finally(() => wake())
+    asked = Promise.all([asked, noted])
     // It is awaited below; until then a broken ledger must not look like an error that nobody handles.
     asked.catch(() => undefined)
+    return noted
   }
+  const onStop = () => {
+    ask({ kind: 'cancel requested', by: view.by }).catch(() => undefined)
+  }
+  const controls: RunControls = {
+    cancel: by => ask({ kind: 'cancel requested', by }),
+    pause: by => ask({ kind: 'run paused', by }),
+    continue: by => ask({ kind: 'run continued', by }),
+    interrupt: () => courier.interrupt(),
+  }
+  conducting.steer?.(controls, view)
   stop.addEventListener('abort', onStop, { once: true })
   // Somebody may have asked while the plan was made.
   if (stop.aborted) onStop()
   try {
     await advance()
-    await courier.idle()
-    await asked
-    await turn
+    for (;;) {
+      const before = view
+      const woken = new Promise<void>(resolve => {
+        wake = resolve
+      })
+      await courier.idle()
+      await asked
+      await turn
+      if (!view.units.some(({ state }) => state === 'waiting' || state === 'running')) break
+      // Paused, with nothing under way: only somebody's word moves it on.
+      if (view.pausedBy !== undefined) await woken
+      else if (view === before) throw new Error(`the units of run ${runId} wait for each other`)
+    }
     await inTurn(() => record({ kind: 'run finished', outcome: outcomeOf(view) }))
     return view
   } finally {

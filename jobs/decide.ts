@@ -24,6 +24,7 @@ export function decide(view: RunView): Decision {
   const byId = new Map(view.units.map(unit => [unit.unit.id, unit]))
   const waiting = view.units.filter(({ state }) => state === 'waiting')
   if (view.cancelRequestedBy !== undefined) return { ...nothing, cancel: waiting.map(({ unit }) => unit.id) }
+  if (view.pausedBy !== undefined) return nothing
   const [dispatch, block, split] = [
     [] as UnitView[],
     [] as { unit: string; by: string }[],

@@ -15,6 +15,7 @@ import { readState } from '../../src/pipeline/state/read-state.ts'
 import { seasonStart } from '../../src/pipeline/units/unit.ts'
 import { chosenProcessors } from '../choices.ts'
 import { findInterrupted } from './find-interrupted.ts'
+import { refuseOverlap } from './refuse-overlap.ts'
 
 export type BackfillInput = {
   readonly range: string
@@ -65,7 +66,10 @@ export async function planRequest(
   const requestKey = createHash('sha256').update(line).digest('hex').slice(0, 16)
   const echo = `${echoRange(range)}${chosen.length > 0 ? `; ${sayTables(chosen)}` : '; raw tables'}`
   const work = { planned: true, plan, echo, onlyPlan: input.dryRun, requestKey, notes: [] } as const
-  return findInterrupted(work, input.policy, context, warehouse)
+  return (
+    (input.dryRun ? undefined : refuseOverlap(plan, context.runs)) ??
+    findInterrupted(work, input.policy, context, warehouse)
+  )
 }
 
 /** The command as understood: dates instead of words, so that the same request reads the same tomorrow. */

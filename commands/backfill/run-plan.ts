@@ -1,18 +1,22 @@
-import { conductRun } from '../../jobs/conduct-run.ts'
+import { type Conducting, conductRun } from '../../jobs/conduct-run.ts'
 import { inProcessCourier } from '../../jobs/in-process-courier.ts'
 import { performUnit } from '../../jobs/perform-unit.ts'
 import type { Answer } from '../../src/assistant/answer/answer.ts'
+import type { Refusal } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
 import { viewRun } from '../../src/assistant/run/run-view.ts'
 import { answerRun } from '../answer-run.ts'
+import { refuseOverlap } from './refuse-overlap.ts'
 import { settleRuns, tellCommitted } from './settle-runs.ts'
 
 /** Units at a time: two keep both cores busy, for while one commits the other computes. */
 const CONCURRENCY = 2
 
 /** Runs a confirmed plan with the in-process courier, as a new run or as the interrupted one that it resumes. */
-export async function runPlan(planned: PlannedWork, context: CommandContext): Promise<Answer> {
+export async function runPlan(planned: PlannedWork, context: CommandContext): Promise<Answer | Refusal> {
+  const overlap = refuseOverlap(planned.plan, context.runs)
+  if (overlap) return overlap
   const warehouse = await context.writing()
   const ledger = context.ledgerOf(warehouse)
   const runId = planned.resumes ?? context.newId()
@@ -32,7 +36,8 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
   }
   const courier = inProcessCourier({ concurrency: CONCURRENCY })
   context.interrupt.addEventListener('abort', () => courier.interrupt(), { once: true })
-  const view = await conductRun(runId, {
+  let entry: ReturnType<CommandContext['runs']['begin']> | undefined
+  const conducting: Conducting = {
     ledger,
     courier,
     workplace: {
@@ -43,8 +48,18 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
       holder: context.holder,
     },
     perform: performUnit,
-    show: context.show,
+    show: view => {
+      entry?.show(view)
+      context.show(view)
+    },
     stop: context.stop,
-  })
-  return answerRun(view)
+    steer: (controls, view) => {
+      entry = context.runs.begin(view, controls)
+    },
+  }
+  try {
+    return answerRun(await conductRun(runId, conducting))
+  } finally {
+    entry?.end()
+  }
 }

@@ -20,7 +20,7 @@ export async function settleRuns(
   for (const { runId } of await ledger.runs(LOOK_BACK)) {
     if (runId === goesOn) continue
     const view = viewRun(runId, await ledger.events(runId))
-    if (stateOfRun(view, context.pid) !== 'interrupted') continue
+    if (stateOfRun(view, context.runs) !== 'interrupted') continue
     await tellCommitted(context, warehouse, view)
     const told = viewRun(runId, await ledger.events(runId))
     const at = context.now().toISOString()

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import { easternToday } from '../assistant/range/eastern-today.ts'
 import type { CommandContext } from '../assistant/request/context.ts'
+import { activeRuns } from '../assistant/run/active-runs.ts'
 import type { RunView } from '../assistant/run/run-view.ts'
 import { AskError } from '../warehouse/errors.ts'
 import type { Warehouse } from '../warehouse/warehouse.ts'
@@ -54,6 +55,7 @@ export async function wire(config: Config, session: Session): Promise<Wired> {
         return openFile()
       },
       ledgerOf: warehouseLedger,
+      runs: activeRuns(),
       store: folderStore(config.files),
       home: config.home,
       now,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeAudit } from '../../src/assistant/audit/audit.ts'
 import { processors } from '../../src/pipeline/processors/processors.ts'
 import { tables } from '../../src/pipeline/tables/index.ts'
 import { datesOfBreach, offendersOf } from '../../src/pipeline/units/contract-checks.ts'
@@ -42,6 +43,15 @@ beforeAll(async () => {
     now: new Date('2026-11-23T12:00:00Z'),
     today: pipeline.today,
     error: 'the disk is full',
+  })
+  await writeAudit(pipeline.warehouse, {
+    entryId: 'entry1',
+    requestId: 'request1',
+    at: new Date('2026-11-23T12:00:00Z'),
+    actor: 'tester',
+    surface: 'terminal',
+    step: 'asked',
+    line: 'runs',
   })
   zetaSql = await startZetaSql()
 })

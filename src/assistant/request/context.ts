@@ -2,6 +2,7 @@ import type { FileStore } from '../../files/file-store.ts'
 import type { CalendarDate } from '../../warehouse/calendar-date.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { ActiveRuns } from '../run/active-runs.ts'
 import type { RunView } from '../run/run-view.ts'
 
 /** All that a command may use. Parts are opened when they are first asked for, so a command pays for what it needs. */
@@ -23,6 +24,8 @@ export type CommandContext = {
   /** Names this process in leases. */
   readonly holder: string
   readonly pid: number
+  /** Runs under way in this process. */
+  readonly runs: ActiveRuns
   /** Told of a run's state after every event. */
   readonly show: (view: RunView) => void
   /** Aborts when the person asks to stop. */

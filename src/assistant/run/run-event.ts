@@ -32,6 +32,9 @@ export type RunEvent = { readonly at: string } & (
   | { readonly kind: 'unit blocked'; readonly unit: string; readonly by: string }
   | { readonly kind: 'unit cancelled'; readonly unit: string }
   | { readonly kind: 'cancel requested'; readonly by: string }
+  /** Running units end, waiting ones wait on. */
+  | { readonly kind: 'run paused'; readonly by: string }
+  | { readonly kind: 'run continued'; readonly by: string }
   | { readonly kind: 'run finished'; readonly outcome: RunOutcome }
 )
 

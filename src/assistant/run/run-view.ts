@@ -29,6 +29,7 @@ export type RunView = {
   readonly lastAt: string
   readonly units: readonly UnitView[]
   readonly cancelRequestedBy?: string
+  readonly pausedBy?: string
   readonly outcome?: RunOutcome
 }
 
@@ -52,9 +53,10 @@ export function viewRun(runId: string, events: readonly RunEvent[]): RunView {
 /** One more event. */
 export function step(view: RunView, event: RunEvent): RunView {
   const next = { ...view, lastAt: event.at }
+  // A split unit is history: its parts stand for its days, whatever comes late.
   const change = (id: string, update: (unit: UnitView) => UnitView): RunView => ({
     ...next,
-    units: view.units.map(unit => (unit.unit.id === id ? update(unit) : unit)),
+    units: view.units.map(unit => (unit.unit.id === id && unit.state !== 'split' ? update(unit) : unit)),
   })
   switch (event.kind) {
     case 'run started':
@@ -93,6 +95,10 @@ export function step(view: RunView, event: RunEvent): RunView {
       return change(event.unit, unit => ({ ...unit, state: 'cancelled' }))
     case 'cancel requested':
       return { ...next, cancelRequestedBy: event.by }
+    case 'run paused':
+      return { ...next, pausedBy: event.by }
+    case 'run continued':
+      return withoutPause(next)
     case 'run finished':
       return { ...next, outcome: event.outcome }
   }
@@ -106,7 +112,10 @@ const reopened = (view: UnitView): UnitView =>
     ? view
     : { ...waiting(view.unit), attempts: view.attempts }
 
-const withoutOutcome = ({ outcome: _, cancelRequestedBy: __, ...view }: RunView): RunView => view
+const withoutOutcome = ({ outcome: _, cancelRequestedBy: __, ...view }: RunView): RunView =>
+  withoutPause(view)
+
+const withoutPause = ({ pausedBy: _, ...view }: RunView): RunView => view
 
 function splitUnit(view: RunView, { unit: id, into }: Extract<RunEvent, { kind: 'unit split' }>): RunView {
   const parts = (unit: Unit): readonly UnitView[] =>

@@ -53,13 +53,13 @@ WITH
     LEFT JOIN nba_reference.resolved_names AS n
       ON
         n.game_date = b.game_date
-        AND n.source = 'gamebook'
+        -- As a key, not as a condition on b alone, which DuckDB would join by nested loop.
+        AND n.source = IF(b.player_status = 'inactive', 'gamebook', NULL)
         AND n.game_id = b.game_id
         AND n.team_abbr = b.team_abbr
         AND n.raw_lookup = b.player_lookup
         AND n.list_position = b.list_position
-        AND b.player_status = 'inactive'
-    WHERE b.game_date IN UNNEST(@dates)
+    WHERE b.game_date IN UNNEST(@dates) AND b.game_date BETWEEN @season_start AND @until
   ),
 
   latest_reports AS (

@@ -4,6 +4,7 @@ import { tdgs } from './analytics/tdgs.ts'
 import { togs } from './analytics/togs.ts'
 import { upgc } from './analytics/upgc.ts'
 import { utgc } from './analytics/utgc.ts'
+import { ledgerAudit } from './ledger/audit.ts'
 import { ledgerEvents } from './ledger/events.ts'
 import { ledgerLeases } from './ledger/leases.ts'
 import { ledgerRuns } from './ledger/runs.ts'
@@ -50,4 +51,5 @@ export const tables: readonly TableContract[] = [
   ledgerRuns,
   ledgerEvents,
   ledgerLeases,
+  ledgerAudit,
 ]

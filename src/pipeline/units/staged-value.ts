@@ -10,9 +10,10 @@ export const evaluatedColumns = (table: TableContract): readonly (readonly [stri
 /**
  * The staged value as it will be stored: NUMERIC columns are rounded to their scale, half away from zero. By way of nine
  * digits, because ROUND of a FLOAT64 takes 0.015 down in BigQuery and up in DuckDB, and the last bit of a mean decides.
+ * No column has more than nine digits before its point, and DuckDB casts 18 digits twenty times as fast as 38.
  */
 export const storedValue = (name: string, { type, scale }: ColumnContract): string =>
-  type === 'NUMERIC' ? `ROUND(CAST(${name} AS NUMERIC(38, 9)), ${scale})` : name
+  type === 'NUMERIC' ? `ROUND(CAST(${name} AS NUMERIC(18, 9)), ${scale})` : name
 
 /** The same as FLOAT64, for checks: NaN and the infinities, which NUMERIC does not have, stay to be found. */
 export const checkedValue = (name: string, { type, scale }: ColumnContract): string =>

@@ -51,9 +51,13 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
     guarded(async () => {
       const connection = await connections.take()
       try {
-        return await interruptible(connection, signal, () => work(connection))
-      } finally {
+        const result = await interruptible(connection, signal, () => work(connection))
         connections.giveBack(connection)
+        return result
+      } catch (error) {
+        // It may hold half a transaction or a temporary table; closing it drops both.
+        connection.closeSync()
+        throw error
       }
     }, signal)
 

@@ -59,8 +59,8 @@ describe('the gamebook feed', () => {
     expect(rows[12]).toMatchObject({ dnp_reason: 'Injury' })
   })
 
-  it('keeps three decimals of minutes', () => {
-    expect(['37:43', '0:00', '00:01', '53:00'].map(minutesOf)).toEqual([37.717, 0, 0.017, 53])
+  it('keeps minutes to the second', () => {
+    expect(['37:43', '0:00', '00:01', '53:00'].map(minutesOf)).toEqual([37 + 43 / 60, 0, 1 / 60, 53])
   })
 
   it('skips pre-season and all-star games, which the schedule does not have, and says why', () => {

@@ -1,0 +1,76 @@
+import type { RunView } from './run-view.ts'
+
+/** What can be asked of a run that is under way. Each is in the ledger when it resolves. */
+export type RunControls = {
+  readonly cancel: (by: string) => Promise<void>
+  readonly pause: (by: string) => Promise<void>
+  readonly continue: (by: string) => Promise<void>
+  /** Interrupts the statements of its running units at once. */
+  readonly interrupt: () => void
+}
+
+/** A run under way in this process. */
+export type ActiveRun = RunControls & {
+  readonly view: () => RunView
+  /** Told after every event. Returns how to stop listening. */
+  readonly watch: (listener: (view: RunView) => void) => () => void
+  /** Resolves with the last view, however it ended. */
+  readonly over: Promise<RunView>
+}
+
+/** The runs under way in this process, so that whoever shares it can watch and steer them. */
+export type ActiveRuns = {
+  /** Enters a run; its conductor tells of every change, and of the end. */
+  begin(first: RunView, controls: RunControls): { show(view: RunView): void; end(): void }
+  find(runId: string): ActiveRun | undefined
+  /** Oldest first. */
+  list(): readonly ActiveRun[]
+  /** Told whenever anything of a run changed, a start and an end included. Returns how to stop listening. */
+  onChange(listener: () => void): () => void
+}
+
+export function activeRuns(): ActiveRuns {
+  const runs = new Map<string, ActiveRun>()
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    begin: (first, controls) => {
+      const watchers = new Set<(view: RunView) => void>()
+      let latest = first
+      let end: (view: RunView) => void = () => {}
+      const over = new Promise<RunView>(resolve => {
+        end = resolve
+      })
+      runs.set(first.runId, {
+        ...controls,
+        view: () => latest,
+        watch: listener => {
+          watchers.add(listener)
+          return () => watchers.delete(listener)
+        },
+        over,
+      })
+      changed()
+      return {
+        show: view => {
+          latest = view
+          for (const watcher of watchers) watcher(view)
+          changed()
+        },
+        end: () => {
+          runs.delete(first.runId)
+          end(latest)
+          changed()
+        },
+      }
+    },
+    find: runId => runs.get(runId),
+    list: () => [...runs.values()],
+    onChange: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
