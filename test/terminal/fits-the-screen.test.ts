@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, CoverageStatus, MatrixBlock } from '../../src/assistant/answer/answer.ts'
 import { refuse } from '../../src/assistant/refusal.ts'
+import { describePlan } from '../../src/assistant/request/describe-plan.ts'
 import { statuses } from '../../src/terminal/matrix-status.ts'
 import { renderAnswer } from '../../src/terminal/render-answer.ts'
 import { renderMatrix } from '../../src/terminal/render-matrix.ts'
-import { renderPlan } from '../../src/terminal/render-plan.ts'
 import { PROGRESS_LINES, renderProgress } from '../../src/terminal/render-progress.ts'
 import { renderRefusal } from '../../src/terminal/render-refusal.ts'
 import { renderTable } from '../../src/terminal/render-table.ts'
 import type { Screen } from '../../src/terminal/screen.ts'
 import { stripAnsi, visibleWidth } from '../../src/terminal/visible-width.ts'
 import { addDays } from '../../src/warehouse/calendar-date.ts'
-import { backfillPlan, emptyPlan, ingestPlan } from './sample-plan.ts'
+import { backfillPlan, emptyPlan, ingestPlan, planned } from './sample-plan.ts'
 import { events, moment, runAfter } from './sample-run.ts'
 import { piped } from './screens.ts'
 
@@ -121,7 +121,7 @@ describe('nothing is wider than the screen', () => {
           }),
           ...renderRefusal(refuse('bad-value', headline), screen),
           ...[backfillPlan, ingestPlan, emptyPlan].flatMap(plan =>
-            renderPlan(plan, { echo: headline }, screen),
+            renderAnswer(describePlan(planned(plan, headline)), screen),
           ),
         ]
         expect(tooWide(lines, screen)).toEqual([])

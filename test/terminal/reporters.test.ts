@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runPace } from '../../src/assistant/run/run-pace.ts'
 import { liveReporter } from '../../src/terminal/live-reporter.ts'
 import { plainReporter } from '../../src/terminal/plain-reporter.ts'
 import { PROGRESS_LINES } from '../../src/terminal/render-progress.ts'
-import { runPace } from '../../src/assistant/run/run-pace.ts'
 import { events, moment, runAfter } from './sample-run.ts'
 import { plain } from './screens.ts'
 

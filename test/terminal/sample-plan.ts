@@ -1,3 +1,4 @@
+import type { PlannedWork } from '../../src/assistant/request/handler.ts'
 import type { Plan } from '../../src/pipeline/plan/plan.ts'
 import type { Unit } from '../../src/pipeline/units/unit.ts'
 import { unitId } from '../../src/pipeline/units/unit.ts'
@@ -67,7 +68,7 @@ export const backfillPlan: Plan = {
 const feed = (target: string, dates: readonly string[], files: number): Unit =>
   unit(target, dates, {
     phase: 2,
-    reasons: [{ code: 'new files', dates, detail: `${files} ${files === 1 ? 'file' : 'files'}` }],
+    reasons: [{ code: 'new files', dates, files }],
   })
 
 /** Phase 2 of a season in months: more units than a screen has lines. */
@@ -78,7 +79,7 @@ export const ingestPlan: Plan = {
     unit('schedule', ['2021-10-01'], {
       id: 'schedule 2021-22',
       phase: 2,
-      reasons: [{ code: 'new files', dates: ['2021-10-01'], detail: '1 file' }],
+      reasons: [{ code: 'new files', dates: ['2021-10-01'], files: 1 }],
     }),
     ...['gamebook', 'team_boxscore', 'play_by_play'].flatMap(target => [
       feed(target, eachDay('2021-10-19', '2021-11-18'), 220),
@@ -97,3 +98,12 @@ export const emptyPlan: Plan = {
   excluded: [{ target: 'tdza', reason: 'already complete', dates: ['2021-11-22'] }],
   estimate: { seconds: 0, rows: 0, from: 'history' },
 }
+
+export const planned = (plan: Plan, echo: string): PlannedWork => ({
+  planned: true,
+  plan,
+  echo,
+  onlyPlan: true,
+  requestKey: 'k',
+  notes: [],
+})

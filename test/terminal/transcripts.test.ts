@@ -1,14 +1,14 @@
 import { describe, test } from 'vitest'
 import type { Answer } from '../../src/assistant/answer/answer.ts'
 import { refuse } from '../../src/assistant/refusal.ts'
+import { describePlan } from '../../src/assistant/request/describe-plan.ts'
 import { renderAnswer } from '../../src/terminal/render-answer.ts'
 import { renderMatrix } from '../../src/terminal/render-matrix.ts'
-import { renderPlan } from '../../src/terminal/render-plan.ts'
 import { renderProgress } from '../../src/terminal/render-progress.ts'
 import { renderRefusal } from '../../src/terminal/render-refusal.ts'
 import { expectGolden } from '../golden/golden.ts'
 import { november, sampleMatrix, season, week } from './sample-matrix.ts'
-import { backfillPlan, emptyPlan, ingestPlan } from './sample-plan.ts'
+import { backfillPlan, emptyPlan, ingestPlan, planned } from './sample-plan.ts'
 import { moment, runAfter } from './sample-run.ts'
 import { ascii, piped, plain, vivid, wide } from './screens.ts'
 
@@ -72,10 +72,13 @@ describe('what people see', () => {
   })
 
   test('plans with reasons, exclusions, needs and an estimate that is called one', () => {
-    expectGolden('plan-backfill', renderPlan(backfillPlan, { echo }, plain))
-    expectGolden('plan-backfill-120', renderPlan(backfillPlan, { echo }, wide))
-    expectGolden('plan-ingest', renderPlan(ingestPlan, { echo }, plain))
-    expectGolden('plan-empty', renderPlan(emptyPlan, { echo: '2021-11-22: 1 day, with games' }, plain))
+    expectGolden('plan-backfill', renderAnswer(describePlan(planned(backfillPlan, echo)), plain))
+    expectGolden('plan-backfill-120', renderAnswer(describePlan(planned(backfillPlan, echo)), wide))
+    expectGolden('plan-ingest', renderAnswer(describePlan(planned(ingestPlan, echo)), plain))
+    expectGolden(
+      'plan-empty',
+      renderAnswer(describePlan(planned(emptyPlan, '2021-11-22: 1 day, with games')), plain),
+    )
   })
 
   test('a run from its start to its end', () => {
