@@ -1,10 +1,8 @@
-import type { Answer } from '../assistant/answer/answer.ts'
-import type { SurfaceFlags } from '../assistant/command/surface-flags.ts'
-import { isRefusal, type Refusal } from '../assistant/refusal.ts'
+import { parseCommand } from '../assistant/command/parse-command.ts'
+import { isRefusal } from '../assistant/refusal.ts'
 import { describePlan } from '../assistant/request/describe-plan.ts'
 import type { AnyCommand } from '../assistant/request/handler.ts'
-import { type Response, type Surface, takeRequest } from '../assistant/request/take-request.ts'
-import type { RunView } from '../assistant/run/run-view.ts'
+import type { Response } from '../assistant/request/take-request.ts'
 import { confirm } from '../terminal/confirm.ts'
 import { exitCode } from '../terminal/exit-code.ts'
 import { liveReporter } from '../terminal/live-reporter.ts'
@@ -12,13 +10,13 @@ import { plainReporter } from '../terminal/plain-reporter.ts'
 import { renderAnswer } from '../terminal/render-answer.ts'
 import { renderJson } from '../terminal/render-json.ts'
 import { renderRefusal } from '../terminal/render-refusal.ts'
-import { type Reporter, silentReporter } from '../terminal/reporter.ts'
+import { silentReporter } from '../terminal/reporter.ts'
 import { screenOf } from '../terminal/screen-of.ts'
 import { writeLines, writeText } from '../terminal/write-text.ts'
-import { AskError } from '../warehouse/errors.ts'
+import { askAssistant } from './ask-assistant.ts'
+import type { Turn } from './assistant-link.ts'
 import { readConfig } from './config.ts'
 import { listenForStop } from './listen-for-stop.ts'
-import { type Wired, wire } from './wire.ts'
 
 /** One command from the command line: progress on stderr, the answer on stdout, the exit code of decisions.md 16. */
 export async function runOneShot(
@@ -31,38 +29,36 @@ export async function runOneShot(
   const noColor = words.includes('--no-color')
   const screen = (stream: NodeJS.WriteStream) => screenOf(stream, { env, noColor, program })
   const stopping = listenForStop(stderr)
-  let wired: Wired | undefined
-  let reporter: Reporter = silentReporter
+  const options = { now: () => new Date(), screen: () => screen(stderr) }
+  const reporter = json
+    ? silentReporter
+    : stderr.isTTY
+      ? liveReporter(stderr, options)
+      : plainReporter(stderr, options)
 
-  const surface: Surface = {
+  const turn: Turn = {
+    from: stdin.isTTY ? 'terminal' : 'script',
     showPlan: planned => {
-      if (!json)
-        stderr.write(
-          renderAnswer(describePlan(planned), screen(stderr))
-            .map(line => `${line}\n`)
-            .join(''),
-        )
+      if (json) return
+      const lines = renderAnswer(describePlan(planned), screen(stderr))
+      stderr.write(lines.map(line => `${line}\n`).join(''))
     },
-    confirm: question =>
+    confirm: (question, typed) =>
       json
         ? Promise.resolve(undefined)
-        : confirm(question, { input: stdin, output: stderr, signal: stopping.stop }),
-    open: async (flags: SurfaceFlags) => {
-      const config = readConfig(env, { home: flags.home })
-      if (isRefusal(config)) throw new Refused(config)
-      if (!json) {
-        const options = { now: () => new Date(), screen: () => screen(stderr) }
-        reporter = stderr.isTTY ? liveReporter(stderr, options) : plainReporter(stderr, options)
-      }
-      const show = (view: RunView) => (view.outcome === undefined ? reporter.show(view) : reporter.end(view))
-      wired = await wire(config, { show, stop: stopping.stop, interrupt: stopping.interrupt })
-      return wired.context
-    },
+        : confirm(question, {
+            input: stdin,
+            output: stderr,
+            signal: stopping.stop,
+            ...(typed === undefined ? {} : { typed }),
+          }),
+    show: view => (view.outcome === undefined ? reporter.show(view) : reporter.end(view)),
+    stop: stopping.stop,
+    interrupt: stopping.interrupt,
   }
 
-  const response = await answer(words, commands, surface, stopping.stop)
+  const response = await take(words, commands, turn)
   stopping.end()
-  await wired?.close()
   const line = response.line ?? words.join(' ')
   if (json) await writeText(stdout, renderJson(line, response.answer))
   else if (isRefusal(response.answer))
@@ -74,46 +70,15 @@ export async function runOneShot(
   return exitCode(response.answer)
 }
 
-/** Carries a refusal out of the opening of parts, where the path has no place for one. */
-class Refused extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.message)
-    this.refusal = refusal
-  }
-}
-
-/** Broken parts in words; a bug keeps its stack, for it has to be found. */
-async function answer(
+/** What cannot be understood is refused before anything is looked for: no home, no other process. */
+async function take(
   words: readonly string[],
   commands: readonly AnyCommand[],
-  surface: Surface,
-  stop: AbortSignal,
+  turn: Turn,
 ): Promise<Response> {
-  try {
-    return await takeRequest(words, commands, surface)
-  } catch (error) {
-    if (error instanceof Refused) return { answer: error.refusal }
-    return { answer: broken(error, stop) }
-  }
-}
-
-function broken(error: unknown, stop: AbortSignal): Answer {
-  if (stop.aborted) {
-    return {
-      outcome: 'interrupted',
-      headline: 'Interrupted. What is committed stays; the same command goes on from there.',
-      facts: [],
-      data: null,
-    }
-  }
-  const message = error instanceof Error ? error.message : String(error)
-  const stack = error instanceof Error && error.stack ? error.stack.split('\n') : []
-  return {
-    outcome: 'failed',
-    headline: `${message[0]?.toUpperCase() ?? ''}${message.slice(1)}`,
-    facts: error instanceof AskError ? [error.fix] : [],
-    details: [{ kind: 'text', lines: stack }],
-    data: { error: message, ...(error instanceof AskError ? { fix: error.fix } : {}) },
-  }
+  const parsed = parseCommand(words, commands)
+  if (isRefusal(parsed)) return { answer: parsed }
+  const config = readConfig(process.env, { home: parsed.surface.home })
+  if (isRefusal(config)) return { answer: config }
+  return askAssistant(words, commands, config, turn)
 }

@@ -20,3 +20,6 @@ export class AskError extends Error {
     this.fix = fix
   }
 }
+
+/** Another process holds the warehouse; it may be one of ours and able to help. */
+export class HeldError extends AskError {}

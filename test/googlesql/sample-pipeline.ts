@@ -7,6 +7,7 @@ import { warehouseLedger } from '../../src/assistant/ledger/warehouse-ledger.ts'
 import { isRefusal } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { takeRequest } from '../../src/assistant/request/take-request.ts'
+import { ownersRights } from '../../src/assistant/rights/rights.ts'
 import { activeRuns } from '../../src/assistant/run/active-runs.ts'
 import { folderStore } from '../../src/files/folder.ts'
 import { tables } from '../../src/pipeline/tables/index.ts'
@@ -45,6 +46,8 @@ export async function runSamplePipeline(options: SampleOptions): Promise<SampleP
     writing: async () => warehouse,
     ledgerOf: warehouseLedger,
     runs: activeRuns(),
+    from: 'script',
+    rights: ownersRights,
     store: folderStore(files),
     home: folder,
     now: () => new Date(`${today}T12:00:00Z`),

@@ -2,6 +2,8 @@ import type { FileStore } from '../../files/file-store.ts'
 import type { CalendarDate } from '../../warehouse/calendar-date.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Rights } from '../rights/rights.ts'
 import type { ActiveRuns } from '../run/active-runs.ts'
 import type { RunView } from '../run/run-view.ts'
 
@@ -21,6 +23,10 @@ export type CommandContext = {
   readonly newId: () => string
   /** Who asks, for the ledger. */
   readonly user: string
+  /** From where, for the audit: terminal, another terminal, script. */
+  readonly from: string
+  /** Who may do what; a refusal when the rights file cannot be understood, and then nobody may do anything. */
+  readonly rights: Rights | Refusal
   /** Names this process in leases. */
   readonly holder: string
   readonly pid: number

@@ -30,6 +30,8 @@ export type PlannedWork = {
   readonly requestKey: string
   /** An interrupted run that is taken up again. */
   readonly resumes?: string
+  /** What a destructive plan destroys: the person has to type its name. */
+  readonly destroys?: string
   /** What else to know before saying yes. */
   readonly notes: readonly string[]
 }

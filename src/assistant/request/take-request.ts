@@ -6,13 +6,15 @@ import type { SurfaceFlags } from '../command/surface-flags.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { CommandContext } from './context.ts'
 import { describePlan } from './describe-plan.ts'
-import { type AnyCommand, isPlannedWork, type PlannedWork } from './handler.ts'
+import { type AnyCommand, isPlannedWork, type PlannedWork, type Works } from './handler.ts'
+import { may } from './may.ts'
+import { noteOf, resultOf } from './note.ts'
 
 /** How a surface takes part in a request between the words and the answer. */
 export type Surface = {
-  readonly showPlan: (planned: PlannedWork, flags: SurfaceFlags) => void
-  /** Undefined where nobody can be asked. */
-  readonly confirm: (question: string) => Promise<boolean | undefined>
+  readonly showPlan: (planned: PlannedWork) => void
+  /** Undefined where nobody can be asked. With `typed`, only that text is a yes. */
+  readonly confirm: (question: string, typed?: string) => Promise<boolean | undefined>
   /** Opens what a command may use, once the flags are known. */
   readonly open: (flags: SurfaceFlags) => Promise<CommandContext>
 }
@@ -24,7 +26,7 @@ export type Response = {
   readonly answer: Answer | Refusal
 }
 
-/** The one path of every request: parse, plan, confirm, run, answer. */
+/** The one path of every request: parse, authorise, plan, confirm, run, answer. */
 export async function takeRequest(
   words: readonly string[],
   commands: readonly AnyCommand[],
@@ -37,40 +39,54 @@ export async function takeRequest(
     return { line: `help ${definition.name}`, flags, answer: helpAnswer(definition) }
   const line = printCommand(parsed)
   const context = await surface.open(flags)
+  const forbidden = may(context, definition)
+  if (forbidden) return { line, flags, answer: forbidden }
   if ('answer' in definition) return { line, flags, answer: await definition.answer(parsed.input, context) }
+  const answer = await plannedAnswer(definition, parsed.input, context, surface, { line, yes: flags.yes })
+  return { line, flags, answer }
+}
 
-  const planned = await definition.plan(parsed.input, context)
-  if (!isPlannedWork(planned)) return { line, flags, answer: planned }
-  if (planned.onlyPlan || planned.plan.units.length === 0)
-    return { line, flags, answer: describePlan(planned) }
-  surface.showPlan(planned, flags)
-  if (!flags.yes) {
-    const confirmed = await surface.confirm(`Run this plan (${planned.plan.hash})?`)
+async function plannedAnswer(
+  // biome-ignore lint/suspicious/noExplicitAny: the definition and its own parsed input agree by construction
+  definition: AnyCommand & Works<any>,
+  input: unknown,
+  context: CommandContext,
+  surface: Surface,
+  { line, yes }: { readonly line: string; readonly yes: boolean },
+): Promise<Answer | Refusal> {
+  const planned = await definition.plan(input, context)
+  if (!isPlannedWork(planned)) return planned
+  const { plan, destroys } = planned
+  if (planned.onlyPlan || plan.units.length === 0) return describePlan(planned)
+  surface.showPlan(planned)
+  // What destroys is never confirmed by a flag: somebody has to type its name.
+  if (!yes || destroys !== undefined) {
+    const question =
+      destroys === undefined
+        ? `Run this plan (${plan.hash})?`
+        : `This destroys ${destroys}. Type its name to go on:`
+    const confirmed = await surface.confirm(question, destroys)
     if (confirmed === undefined) {
-      return {
-        line,
-        flags,
-        answer: refuse('not-confirmed', 'Nobody is there to confirm the plan.', `${line} --yes`),
-      }
+      const fix = destroys === undefined ? [`${line} --yes`] : []
+      return refuse('not-confirmed', 'Nobody is there to confirm the plan.', ...fix)
     }
-    if (!confirmed) return { line, flags, answer: refuse('not-confirmed', 'Nothing was run.', line) }
-    // Somebody took time to read: what runs must still be what was shown.
-    const again = await definition.plan(parsed.input, context)
-    if (!isPlannedWork(again)) return { line, flags, answer: again }
-    if (again.plan.hash !== planned.plan.hash) {
-      surface.showPlan(again, flags)
-      return {
-        line,
-        flags,
-        answer: refuse(
-          'plan-drifted',
-          `The world moved while you read: plan ${planned.plan.hash} is now ${again.plan.hash}, shown above. Nothing was run.`,
-          line,
-        ),
-      }
+    if (!confirmed) return refuse('not-confirmed', 'Nothing was run.', line)
+    // Somebody took time to read: what runs must still be what was shown, and he must still be allowed to.
+    const again = await definition.plan(input, context)
+    if (!isPlannedWork(again)) return again
+    if (again.plan.hash !== plan.hash) {
+      surface.showPlan(again)
+      const moved = `The world moved while you read: plan ${plan.hash} is now ${again.plan.hash}, shown above. Nothing was run.`
+      return refuse('plan-drifted', moved, line)
     }
   }
-  return { line, flags, answer: await definition.work(planned, context) }
+  const forbidden = may(context, definition)
+  if (forbidden) return forbidden
+  const note = noteOf(context, line)
+  await note('confirmed', { planHash: plan.hash })
+  const answer = await definition.work(planned, context)
+  await note('ended', { planHash: plan.hash, result: resultOf(answer) })
+  return answer
 }
 
 const helpAnswer = (definition: AnyCommand): Answer => ({

@@ -1,4 +1,4 @@
-import { AskError, RetryError, StopError } from '../errors.ts'
+import { AskError, HeldError, RetryError, StopError } from '../errors.ts'
 
 /** Puts a DuckDB error into the class that says what to do about it. The original stays as its cause. */
 export function explainError(error: unknown, file: string): Error {
@@ -6,7 +6,7 @@ export function explainError(error: unknown, file: string): Error {
   const text = error.message
   const holder = /Conflicting lock is held in (.+?) \(PID (\d+)\)/.exec(text)
   if (holder) {
-    return new AskError(
+    return new HeldError(
       `the warehouse ${file} is in use by another process: PID ${holder[2]} (${holder[1]})`,
       `wait for it, or stop it with: kill ${holder[2]}`,
       { cause: error },

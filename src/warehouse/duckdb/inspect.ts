@@ -10,6 +10,8 @@ export async function inspect(connection: DuckDBConnection, sql: string): Promis
     const prepared = await statements.prepare(0)
     const type = prepared.statementType
     prepared.destroySync()
+    // DuckDB takes a PRAGMA that shows something for a SELECT.
+    if (/^\s*pragma\b/i.test(sql)) return { kind: 'other', statement: 'PRAGMA' }
     if (type === StatementType.SELECT) return { kind: 'select' }
     // EXPLAIN ANALYZE runs what it explains, so an explanation is as harmless as what follows the word.
     const explained = type === StatementType.EXPLAIN ? /^\s*explain\s([\s\S]*)$/i.exec(sql)?.[1] : undefined

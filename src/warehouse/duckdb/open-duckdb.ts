@@ -33,6 +33,7 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
     DuckDBInstance.fromCache(file, {
       memory_limit: options.memoryLimit ?? '1GB',
       threads: String(options.threads ?? 2),
+      checkpoint_threshold: CHECKPOINT_THRESHOLD,
     }),
   )
 
@@ -98,6 +99,12 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
     },
   }
 }
+
+/**
+ * The engine's own 16 MB make a backfill stand still for a checkpoint every few units. What is committed lies in the
+ * log until then; after a kill the next opening reads at most this much of it.
+ */
+const CHECKPOINT_THRESHOLD = '128MB'
 
 const TABLES = "SELECT CONCAT(schema_name, '.', table_name) AS name FROM duckdb_tables()"
 const COLUMNS =

@@ -1,0 +1,8 @@
+import { isRefusal, type Refusal } from '../refusal.ts'
+import { authorise } from '../rights/rights.ts'
+import type { CommandContext } from './context.ts'
+import type { AnyCommand } from './handler.ts'
+
+/** May the one who asks do this? Asked before a plan is shown and again when it is confirmed. */
+export const may = ({ rights, user }: CommandContext, definition: AnyCommand): Refusal | undefined =>
+  isRefusal(rights) ? rights : authorise(user, rights.roleOf(user), definition.role, definition.name)

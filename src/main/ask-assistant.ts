@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AnyCommand } from '../assistant/request/handler.ts'
+import type { Response } from '../assistant/request/take-request.ts'
+import { HeldError } from '../warehouse/errors.ts'
+import type { Turn } from './assistant-link.ts'
+import { brokenAnswer } from './broken-answer.ts'
+import type { Config } from './config.ts'
+import { HostGone } from './host/connect.ts'
+import { openAssistant } from './open-assistant.ts'
+
+/** Tries after which something else must be wrong, and the wait before the next; it doubles each time. */
+const MOST_TRIES = 5
+const FIRST_WAIT_MS = 50
+
+/**
+ * Asks the assistant that owns the warehouse, or becomes it. Asks again when the owner died meanwhile, or when somebody
+ * opened the warehouse a moment ago and is about to listen.
+ */
+export async function askAssistant(
+  words: readonly string[],
+  commands: readonly AnyCommand[],
+  config: Config,
+  turn: Turn,
+): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const assistant = await openAssistant(config, commands)
+      try {
+        return await assistant.ask(words, turn)
+      } finally {
+        await assistant.close()
+      }
+    } catch (error) {
+      const passes = error instanceof HostGone || error instanceof HeldError
+      if (!passes || tries >= MOST_TRIES || turn.stop.aborted)
+        return { answer: brokenAnswer(error, turn.stop) }
+    }
+    await pause(FIRST_WAIT_MS * 2 ** (tries - 1))
+  }
+}

@@ -1,0 +1,32 @@
+import type { PlannedWork } from '../assistant/request/handler.ts'
+import type { Response } from '../assistant/request/take-request.ts'
+import type { RunView } from '../assistant/run/run-view.ts'
+
+/** How one surface takes part in one request. */
+export type Turn = {
+  /** For the audit: from where it was asked. */
+  readonly from: string
+  readonly showPlan: (planned: PlannedWork) => void
+  /** Undefined where nobody can be asked. With `typed`, only that text is a yes. */
+  readonly confirm: (question: string, typed?: string) => Promise<boolean | undefined>
+  readonly show: (view: RunView) => void
+  /** Aborts when the person asks to stop; the second one when he insists. */
+  readonly stop: AbortSignal
+  readonly interrupt: AbortSignal
+}
+
+/** The assistant, in this process or in the one that owns the warehouse. */
+export type AssistantLink = {
+  ask(words: readonly string[], turn: Turn): Promise<Response>
+  /** What could stand next at the end of a line. */
+  complete(line: string): Promise<readonly string[]>
+  /** Runs under way, oldest first. */
+  active(): readonly RunView[]
+  /** Told whenever `active` changed. Returns how to stop listening. */
+  onChange(listener: () => void): () => void
+  cancel(runId: string, now: boolean): Promise<void>
+  /** The process that owns the warehouse, when it is another one. */
+  readonly owner?: string
+  /** Waits for what is under way, then lets everything go. */
+  close(): Promise<void>
+}

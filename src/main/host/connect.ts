@@ -1,0 +1,128 @@
+import { createConnection, type Socket } from 'node:net'
+import packageJson from '../../../package.json' with { type: 'json' }
+import type { Response } from '../../assistant/request/take-request.ts'
+import type { RunView } from '../../assistant/run/run-view.ts'
+import type { AssistantLink, Turn } from '../assistant-link.ts'
+import { type FromGuest, type FromHost, readMessages, writeMessage } from './messages.ts'
+
+/** The owner of the warehouse went away before it answered: ask again, yourself. */
+export class HostGone extends Error {
+  override readonly name = 'HostGone'
+}
+
+export type RemoteAssistant = AssistantLink & {
+  readonly owner: string
+  readonly version: string
+  readonly pid: number
+}
+
+type Waiting = {
+  readonly turn?: Turn
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The assistant behind a socket; undefined when nobody listens there. */
+export async function connectTo(path: string, files: string): Promise<RemoteAssistant | undefined> {
+  const socket = await open(path)
+  if (!socket) return undefined
+  const waiting = new Map<number, Waiting>()
+  const listeners = new Set<() => void>()
+  let views: readonly RunView[] = []
+  let next = 0
+  let welcome: (host: Extract<FromHost, { say: 'welcome' }>) => void = () => {}
+  const welcomed = new Promise<Extract<FromHost, { say: 'welcome' }> | undefined>(resolve => {
+    welcome = resolve
+    socket.once('close', () => resolve(undefined))
+  })
+  const send = (message: FromGuest) => {
+    if (socket.writable) socket.write(writeMessage(message))
+  }
+  socket.on('close', () => {
+    for (const { reject } of waiting.values())
+      reject(new HostGone('the process that held the warehouse is gone'))
+    waiting.clear()
+  })
+  readMessages<FromHost>(socket, message => {
+    if (message.say === 'welcome') return welcome(message)
+    if (message.say === 'active') {
+      views = message.views
+      for (const listener of listeners) listener()
+      return
+    }
+    const request = waiting.get(message.id)
+    if (!request) return
+    switch (message.say) {
+      case 'plan':
+        return request.turn?.showPlan(message.planned)
+      case 'question':
+        request.turn?.confirm(message.question, message.typed).then(
+          yes => send({ say: 'reply', id: message.id, yes: yes ?? null }),
+          () => send({ say: 'reply', id: message.id, yes: false }),
+        )
+        return
+      case 'view':
+        return request.turn?.show(message.view)
+      case 'answer':
+        waiting.delete(message.id)
+        return request.resolve(message.response)
+      case 'completed':
+        waiting.delete(message.id)
+        return request.resolve(message.lines)
+      case 'done':
+        waiting.delete(message.id)
+        return request.resolve(undefined)
+    }
+  })
+  const request = <T>(message: (id: number) => FromGuest, turn?: Turn): Promise<T> =>
+    new Promise((resolve, reject) => {
+      next += 1
+      waiting.set(next, { resolve: value => resolve(value as T), reject, ...(turn ? { turn } : {}) })
+      if (socket.destroyed) reject(new HostGone('the process that held the warehouse is gone'))
+      else send(message(next))
+    })
+
+  send({ say: 'hello', version: packageJson.version })
+  const host = await welcomed
+  if (!host) return undefined
+  return {
+    owner: `process ${host.pid}`,
+    pid: host.pid,
+    version: host.version,
+    ask: (words, turn) => {
+      const id = next + 1
+      const onStop = () => send({ say: 'stop', id, insist: false })
+      const onInterrupt = () => send({ say: 'stop', id, insist: true })
+      turn.stop.addEventListener('abort', onStop, { once: true })
+      turn.interrupt.addEventListener('abort', onInterrupt, { once: true })
+      return request<Response>(own => ({ say: 'ask', id: own, words, files, from: turn.from }), turn).finally(
+        () => {
+          turn.stop.removeEventListener('abort', onStop)
+          turn.interrupt.removeEventListener('abort', onInterrupt)
+        },
+      )
+    },
+    complete: line => request(id => ({ say: 'complete', id, line })),
+    active: () => views,
+    onChange: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    cancel: (runId, now) => request(id => ({ say: 'cancel', id, runId, now })),
+    close: async () => {
+      socket.end()
+    },
+  }
+}
+
+const open = (path: string): Promise<Socket | undefined> =>
+  new Promise(resolve => {
+    const socket = createConnection(path)
+    socket.once('connect', () => {
+      // From here on a broken connection is told by its close.
+      socket.on('error', () => undefined)
+      resolve(socket)
+    })
+    // No socket, or one that a process left behind when it died.
+    socket.once('error', () => resolve(undefined))
+  })

@@ -1,0 +1,162 @@
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
+import packageJson from '../../../package.json' with { type: 'json' }
+import type { AssistantLink, Turn } from '../assistant-link.ts'
+import { type FromGuest, type FromHost, readMessages, writeMessage } from './messages.ts'
+
+/** Views of a run that are sent in a second, at most; the last one is always sent. */
+const SHORTEST_GAP_MS = 100
+
+export type Host = {
+  /** Takes no new guests, waits for what guests have under way, and is gone. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Lets other terminals of the same user use the warehouse that this process owns. `withFiles` gives the assistant for a
+ * guest's folder of files. A guest who leaves while he reads is forgotten; a run that he started goes on.
+ */
+export async function serve(path: string, withFiles: (files: string) => AssistantLink): Promise<Host> {
+  const sockets = new Set<Socket>()
+  const underWay = new Set<Promise<unknown>>()
+  const server = createServer(socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    // A guest who is gone is told by the close; there is nobody to tell of the error.
+    socket.on('error', () => undefined)
+    receive(socket, withFiles, underWay)
+  })
+  // Whoever was here before is gone, for this process holds the warehouse.
+  rmSync(path, { force: true })
+  const mask = process.umask(0o177)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(path, resolve)
+    })
+  } finally {
+    process.umask(mask)
+  }
+  chmodSync(path, 0o600)
+  server.unref()
+  return {
+    close: async () => {
+      server.close()
+      await Promise.allSettled(underWay)
+      for (const socket of sockets) socket.end()
+      rmSync(path, { force: true })
+    },
+  }
+}
+
+type Asked = {
+  readonly stop: AbortController
+  readonly interrupt: AbortController
+  reply?: (yes: boolean | null) => void
+}
+
+function receive(
+  socket: Socket,
+  withFiles: (files: string) => AssistantLink,
+  underWay: Set<Promise<unknown>>,
+): void {
+  const asked = new Map<number, Asked>()
+  const send = (message: FromHost) => {
+    if (socket.writable) socket.write(writeMessage(message))
+  }
+  const track = (work: Promise<unknown>) => {
+    underWay.add(work)
+    work.finally(() => underWay.delete(work)).catch(() => undefined)
+  }
+  let link: AssistantLink | undefined
+  const stopListening: (() => void)[] = []
+  socket.on('close', () => {
+    for (const stop of stopListening) stop()
+    for (const request of asked.values()) {
+      request.reply?.(false)
+      request.stop.abort(new Error('the other terminal is gone'))
+    }
+  })
+  readMessages<FromGuest>(socket, message => {
+    switch (message.say) {
+      case 'hello':
+        return send({ say: 'welcome', version: packageJson.version, pid: process.pid })
+      case 'ask': {
+        const assistant = withFiles(message.files)
+        if (!link) {
+          link = assistant
+          const tell = throttled(() => send({ say: 'active', views: assistant.active() }))
+          stopListening.push(assistant.onChange(tell))
+        }
+        return track(take(message, assistant, asked, send))
+      }
+      case 'reply':
+        return asked.get(message.id)?.reply?.(message.yes)
+      case 'stop': {
+        const request = asked.get(message.id)
+        const controller = message.insist ? request?.interrupt : request?.stop
+        return controller?.abort(new Error('stopped from another terminal'))
+      }
+      case 'complete':
+        return track(
+          (link ?? withFiles(''))
+            .complete(message.line)
+            .then(lines => send({ say: 'completed', id: message.id, lines })),
+        )
+      case 'cancel':
+        return track(
+          (link ?? withFiles(''))
+            .cancel(message.runId, message.now)
+            .then(() => send({ say: 'done', id: message.id })),
+        )
+    }
+  })
+}
+
+async function take(
+  { id, words, from }: Extract<FromGuest, { say: 'ask' }>,
+  assistant: AssistantLink,
+  asked: Map<number, Asked>,
+  send: (message: FromHost) => void,
+): Promise<void> {
+  const request: Asked = { stop: new AbortController(), interrupt: new AbortController() }
+  asked.set(id, request)
+  let latest: Parameters<Turn['show']>[0] | undefined
+  const tell = throttled(() => {
+    if (latest) send({ say: 'view', id, view: latest })
+  })
+  const response = await assistant.ask(words, {
+    from,
+    showPlan: planned => send({ say: 'plan', id, planned }),
+    confirm: (question, typed) =>
+      new Promise(resolve => {
+        request.reply = yes => resolve(yes ?? undefined)
+        send({ say: 'question', id, question, ...(typed === undefined ? {} : { typed }) })
+      }),
+    show: view => {
+      latest = view
+      tell()
+    },
+    stop: request.stop.signal,
+    interrupt: request.interrupt.signal,
+  })
+  asked.delete(id)
+  if (latest) send({ say: 'view', id, view: latest })
+  send({ say: 'answer', id, response })
+}
+
+/** Calls at most once in a gap, and once more after the last call. */
+function throttled(work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let last = 0
+  return () => {
+    if (timer) return
+    const wait = Math.max(0, last + SHORTEST_GAP_MS - Date.now())
+    timer = setTimeout(() => {
+      timer = undefined
+      last = Date.now()
+      work()
+    }, wait)
+    timer.unref()
+  }
+}

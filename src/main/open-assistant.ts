@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { AnyCommand } from '../assistant/request/handler.ts'
+import { AskError } from '../warehouse/errors.ts'
+import type { AssistantLink } from './assistant-link.ts'
+import type { Config } from './config.ts'
+import { connectTo } from './host/connect.ts'
+import { socketPath } from './host/socket-path.ts'
+import { localAssistant } from './local-assistant.ts'
+
+/** The assistant of the process that owns the home's warehouse, or our own when nobody does. */
+export async function openAssistant(config: Config, commands: readonly AnyCommand[]): Promise<AssistantLink> {
+  const path = socketPath(config.home)
+  const remote = existsSync(path) ? await connectTo(path, config.files) : undefined
+  if (!remote) return localAssistant(config, commands)
+  if (remote.version !== packageJson.version) {
+    await remote.close()
+    throw new AskError(
+      `the warehouse of ${config.home} is held by Backcourt ${remote.version} (PID ${remote.pid}), and this is ${packageJson.version}`,
+      `let it finish, or stop it with: kill ${remote.pid}`,
+    )
+  }
+  return remote
+}
