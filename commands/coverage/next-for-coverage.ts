@@ -1,0 +1,21 @@
+import { processorById } from '../../src/pipeline/processors/processors.ts'
+import type { CoverageCell } from '../../src/pipeline/validation/coverage.ts'
+
+/** What to type next: the lowest phase first, for the higher ones are made from it. */
+export function nextForCoverage(
+  cells: readonly CoverageCell[],
+  range: { readonly start: string; readonly end: string },
+): readonly string[] {
+  const open = cells.filter(({ status }) => ['missing', 'failed', 'untracked', 'stale'].includes(status))
+  const dates = range.start === range.end ? range.start : `${range.start}..${range.end}`
+  const looks = cells.filter(({ status }) => status === 'investigate')
+  const [look] = looks
+  const lookInto = look
+    ? [
+        `sql "SELECT entity_id, failure_category, failure_reason FROM nba_processing.precompute_failures WHERE processor_name = '${look.target}' AND analysis_date = '${look.day}' AND failure_category <> 'INSUFFICIENT_DATA'"`,
+      ]
+    : []
+  if (open.length === 0) return lookInto
+  const phase = Math.min(...open.map(({ target }) => processorById(target).phase))
+  return [`backfill ${dates} --phase ${phase}`, ...lookInto]
+}
