@@ -1,3 +1,4 @@
+import { outcomeOf } from '../jobs/conduct-run.ts'
 import type { ActiveRuns } from '../src/assistant/run/active-runs.ts'
 import type { RunView } from '../src/assistant/run/run-view.ts'
 
@@ -7,7 +8,11 @@ import type { RunView } from '../src/assistant/run/run-view.ts'
  */
 export function stateOfRun(view: RunView, runs: ActiveRuns): string {
   if (view.outcome !== undefined) return view.outcome
-  if (!runs.find(view.runId)) return 'interrupted'
+  if (!runs.find(view.runId)) {
+    const open = view.units.some(({ state }) => state === 'waiting' || state === 'running')
+    // Only the word that it is over was not said any more.
+    return open ? 'interrupted' : outcomeOf(view)
+  }
   if (view.cancelRequestedBy !== undefined) return 'stopping'
   return view.pausedBy === undefined ? 'running' : 'paused'
 }

@@ -1,8 +1,8 @@
+import { outcomeOf } from '../../jobs/conduct-run.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { type RunView, viewRun } from '../../src/assistant/run/run-view.ts'
 import type { Warehouse } from '../../src/warehouse/warehouse.ts'
 import { committedUnits } from '../committed-units.ts'
-import { stateOfRun } from '../state-of-run.ts'
 
 /** Runs looked at; whoever has more than so many unfinished ones has looked at none of them. */
 const LOOK_BACK = 20
@@ -20,7 +20,7 @@ export async function settleRuns(
   for (const { runId } of await ledger.runs(LOOK_BACK)) {
     if (runId === goesOn) continue
     const view = viewRun(runId, await ledger.events(runId))
-    if (stateOfRun(view, context.runs) !== 'interrupted') continue
+    if (view.outcome !== undefined || context.runs.find(runId)) continue
     await tellCommitted(context, warehouse, view)
     const told = viewRun(runId, await ledger.events(runId))
     const at = context.now().toISOString()
@@ -28,7 +28,8 @@ export async function settleRuns(
       if (state === 'waiting' || state === 'running')
         await ledger.append(runId, { kind: 'unit cancelled', at, unit: unit.id })
     }
-    await ledger.append(runId, { kind: 'run finished', at, outcome: 'cancelled' })
+    const settled = viewRun(runId, await ledger.events(runId))
+    await ledger.append(runId, { kind: 'run finished', at, outcome: outcomeOf(settled) })
   }
 }
 
