@@ -1,5 +1,4 @@
-import type { Answer, AnswerOutcome, Block } from '../../src/assistant/answer/answer.ts'
-import { echoRange } from '../../src/assistant/range/echo-range.ts'
+import type { Answer, Block } from '../../src/assistant/answer/answer.ts'
 import { isRefusal, type Refusal } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { readRange } from '../../src/assistant/request/read-range.ts'
@@ -14,7 +13,7 @@ import { chosenProcessors } from '../choices.ts'
 import { nextForCoverage } from '../coverage/next-for-coverage.ts'
 import { sayTables } from '../coverage/say-tables.ts'
 import { sumCells } from '../coverage/sum-cells.ts'
-import { verdictOf } from '../coverage/verdict.ts'
+import { judgeValidation } from './judge-validation.ts'
 
 /** Coverage, cross-checks and contracts of a range as one verdict. */
 export async function answerValidation(
@@ -31,14 +30,9 @@ export async function answerValidation(
     runCrossChecks(warehouse, range.start, range.end),
     checkContracts(warehouse, range.start, range.end),
   ])
-  const verdict = verdictOf(cells)
   const broken = checks.filter(({ offenders }) => offenders > 0)
-  const outcome: AnswerOutcome = broken.length > 0 || faults.length > 0 ? 'failed' : verdict.outcome
-  const trouble =
-    broken.length > 0 || faults.length > 0 ? 'Broken: checks or contracts do not hold.' : undefined
   return {
-    outcome,
-    headline: `${trouble ?? `${outcome === 'done' ? 'Valid:' : verdict.says}`} ${echoRange(range)}.`,
+    ...judgeValidation({ cells, checks, faults }, range),
     facts: [
       ...faults.map(({ target, says, rows }) => `${target}: ${says}; ${plural(rows, 'row')} break it`),
       ...broken.map(
