@@ -7,6 +7,7 @@ import { help } from './help.ts'
 import { history } from './history.ts'
 import { ingest } from './ingest.ts'
 import { pause } from './pause.ts'
+import { report } from './report.ts'
 import { resume } from './resume.ts'
 import { retry } from './retry.ts'
 import { run } from './run.ts'
@@ -25,6 +26,7 @@ export const commands: readonly AnyCommand[] = [
   backfill,
   validate,
   coverage,
+  report,
   runs,
   run,
   retry,
