@@ -3,10 +3,13 @@ import { backfill } from './backfill.ts'
 import { cancel } from './cancel.ts'
 import { count } from './count.ts'
 import { coverage } from './coverage.ts'
+import { daily } from './daily.ts'
+import { health } from './health.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { ingest } from './ingest.ts'
 import { pause } from './pause.ts'
+import { preflight } from './preflight.ts'
 import { report } from './report.ts'
 import { resume } from './resume.ts'
 import { retry } from './retry.ts'
@@ -18,14 +21,19 @@ import { tables } from './tables.ts'
 import { validate } from './validate.ts'
 import { version } from './version.ts'
 import { watch } from './watch.ts'
+import { why } from './why.ts'
 
 /** Everything that an operator can ask, in the order of a working day. */
 export const commands: readonly AnyCommand[] = [
   sample,
+  health,
+  daily,
+  preflight,
   ingest,
   backfill,
   validate,
   coverage,
+  why,
   report,
   runs,
   run,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRefusal } from '../src/assistant/refusal.ts'
 import { command } from '../src/assistant/request/handler.ts'
+import type { RunEvent } from '../src/assistant/run/run-event.ts'
 import { answerRun } from './answer-run.ts'
 import { findRun } from './find-run.ts'
 
@@ -36,8 +37,19 @@ export const watch = command({
       const found = await findRun(id, context.ledgerOf(await context.reading()))
       return isRefusal(found) ? found : answerRun(found)
     }
+    const { runId } = active.view()
+    // What happens while the past is read may stand in it already; each event is told once.
+    const meanwhile: RunEvent[] = []
+    let tell = (event: RunEvent): unknown => meanwhile.push(event)
+    const stopWatching = active.watch((view, event) => {
+      context.show(view)
+      tell(event)
+    })
+    const past = await context.ledgerOf(await context.reading()).events(runId)
+    const known = new Set(past.map(event => JSON.stringify(event)))
+    tell = event => context.hear(runId, event)
+    for (const event of [...past, ...meanwhile.filter(late => !known.has(JSON.stringify(late)))]) tell(event)
     context.show(active.view())
-    const stopWatching = active.watch(context.show)
     try {
       const left = new Promise<'left'>(resolve => {
         context.stop.addEventListener('abort', () => resolve('left'), { once: true })

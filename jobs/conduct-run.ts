@@ -20,7 +20,7 @@ export type Conducting = {
   /** Makes one attempt at a unit; `performUnit` wherever work is really done. */
   readonly perform: Perform
   /** Told after every event, and only once the event is in the ledger. */
-  readonly show: (view: RunView) => void
+  readonly show: (view: RunView, event: RunEvent) => void
   /** Aborts when somebody asks to stop: running units end, waiting ones are cancelled. */
   readonly stop: AbortSignal
   /** Handed the controls of the run before its first unit, for whoever else may steer it. */
@@ -44,7 +44,7 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
     const dated = { ...event, at: workplace.now().toISOString() } as RunEvent
     await ledger.append(runId, dated)
     view = step(view, dated)
-    show(view)
+    show(view, dated)
   }
   const unitOf = (id: string): Unit => {
     const found = view.units.find(({ unit }) => unit.id === id)

@@ -5,6 +5,7 @@ import type { Answer } from '../../src/assistant/answer/answer.ts'
 import type { Refusal } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
+import type { RunEvent } from '../../src/assistant/run/run-event.ts'
 import { viewRun } from '../../src/assistant/run/run-view.ts'
 import { answerRun } from '../answer-run.ts'
 import { refuseOverlap } from './refuse-overlap.ts'
@@ -29,10 +30,12 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
     await tellCommitted(context, warehouse, view)
   } else {
     const { requestKey, plan } = planned
+    const started: RunEvent = { kind: 'run started', at, plan, ...who }
     await ledger.createRun(
       { runId, requestKey, command: plan.command, plan, by: context.user, createdAt: at },
-      { kind: 'run started', at, plan, ...who },
+      started,
     )
+    context.hear(runId, started)
   }
   const courier = inProcessCourier({ concurrency: CONCURRENCY })
   context.interrupt.addEventListener('abort', () => courier.interrupt(), { once: true })
@@ -48,9 +51,10 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
       holder: context.holder,
     },
     perform: performUnit,
-    show: view => {
-      entry?.show(view)
+    show: (view, event) => {
+      entry?.show(view, event)
       context.show(view)
+      context.hear(runId, event)
     },
     stop: context.stop,
     steer: (controls, view) => {

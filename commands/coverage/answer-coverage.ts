@@ -29,7 +29,10 @@ export async function answerCoverage(
   return {
     outcome: verdict.outcome,
     headline: `${verdict.says} ${echoRange(range)}.`,
-    facts: range.gameDays.length === 0 ? ['no games in the range, so nothing is expected'] : sayTables(sumCells(cells)),
+    facts:
+      range.gameDays.length === 0
+        ? ['no games in the range, so nothing is expected']
+        : sayTables(sumCells(cells)),
     blocks: [
       {
         kind: 'matrix',

@@ -22,7 +22,9 @@ export function sayTables(sums: readonly TableSum[]): readonly string[] {
     ...told.map(sayTable),
     ...(whole.length === 0
       ? []
-      : [`all written: ${whole.map(({ target, written }) => `${target} ${formatCount(written)}`).join(', ')}`]),
+      : [
+          `all written: ${whole.map(({ target, written }) => `${target} ${formatCount(written)}`).join(', ')}`,
+        ]),
   ]
 }
 
@@ -31,7 +33,9 @@ function sayTable({ target, expected, written, failures, untracked }: TableSum):
   const of = (wanted: boolean) => kinds.filter(([category]) => isExpected(category) === wanted)
   const sum = (list: typeof kinds) => list.reduce((total, [, count]) => total + count, 0)
   const names = (list: typeof kinds) =>
-    list.length === 0 ? '' : ` (${list.map(([category, count]) => (list.length === 1 ? category : `${formatCount(count)} ${category}`)).join(', ')})`
+    list.length === 0
+      ? ''
+      : ` (${list.map(([category, count]) => (list.length === 1 ? category : `${formatCount(count)} ${category}`)).join(', ')})`
   const [fine, errors] = [of(true), of(false)]
   return `${target} ${[
     `${formatCount(written)} of ${formatCount(expected)} written`,

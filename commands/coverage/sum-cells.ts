@@ -8,7 +8,14 @@ export const sumCells = (cells: readonly CoverageCell[]): readonly TableSum[] =>
     const add = (key: 'expected' | 'written' | 'untracked') => group.reduce((sum, cell) => sum + cell[key], 0)
     const failures: Record<string, number> = {}
     for (const cell of group) {
-      for (const [category, count] of Object.entries(cell.failures)) failures[category] = (failures[category] ?? 0) + count
+      for (const [category, count] of Object.entries(cell.failures))
+        failures[category] = (failures[category] ?? 0) + count
     }
-    return { target, expected: add('expected'), written: add('written'), untracked: add('untracked'), failures }
+    return {
+      target,
+      expected: add('expected'),
+      written: add('written'),
+      untracked: add('untracked'),
+      failures,
+    }
   })

@@ -6,7 +6,10 @@ import type { CoverageCell, CoverageStatus } from '../../src/pipeline/validation
 const wanting: readonly CoverageStatus[] = ['failed', 'untracked', 'investigate', 'missing', 'stale']
 
 /** One sentence on a matrix, and how a script should take it. Missing or broken cells fail; stale ones warn. */
-export function verdictOf(cells: readonly CoverageCell[]): { readonly says: string; readonly outcome: AnswerOutcome } {
+export function verdictOf(cells: readonly CoverageCell[]): {
+  readonly says: string
+  readonly outcome: AnswerOutcome
+} {
   const counts = wanting
     .map(status => ({ status, count: cells.filter(cell => cell.status === status).length }))
     .filter(({ count }) => count > 0)

@@ -1,5 +1,6 @@
 import type { PlannedWork } from '../assistant/request/handler.ts'
 import type { Response } from '../assistant/request/take-request.ts'
+import type { RunEvent } from '../assistant/run/run-event.ts'
 import type { RunView } from '../assistant/run/run-view.ts'
 
 /** How one surface takes part in one request. */
@@ -10,6 +11,8 @@ export type Turn = {
   /** Undefined where nobody can be asked. With `typed`, only that text is a yes. */
   readonly confirm: (question: string, typed?: string) => Promise<boolean | undefined>
   readonly show: (view: RunView) => void
+  /** Every event of the run that is shown, from its first on. */
+  readonly hear: (runId: string, event: RunEvent) => void
   /** Aborts when the person asks to stop; the second one when he insists. */
   readonly stop: AbortSignal
   readonly interrupt: AbortSignal

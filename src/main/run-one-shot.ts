@@ -25,7 +25,8 @@ export async function runOneShot(
   program: string,
 ): Promise<number> {
   const { stdin, stdout, stderr, env } = process
-  const json = words.includes('--json')
+  const ndjson = words.includes('--ndjson')
+  const json = ndjson || words.includes('--json')
   const noColor = words.includes('--no-color')
   const screen = (stream: NodeJS.WriteStream) => screenOf(stream, { env, noColor, program })
   const stopping = listenForStop(stderr)
@@ -52,6 +53,9 @@ export async function runOneShot(
             signal: stopping.stop,
             ...(typed === undefined ? {} : { typed }),
           }),
+    hear: (runId, event) => {
+      if (ndjson) stdout.write(`${JSON.stringify({ runId, ...event })}\n`)
+    },
     show: view => (view.outcome === undefined ? reporter.show(view) : reporter.end(view)),
     stop: stopping.stop,
     interrupt: stopping.interrupt,
@@ -60,7 +64,8 @@ export async function runOneShot(
   const response = await take(words, commands, turn)
   stopping.end()
   const line = response.line ?? words.join(' ')
-  if (json) await writeText(stdout, renderJson(line, response.answer))
+  if (ndjson) await writeText(stdout, `${JSON.stringify(JSON.parse(renderJson(line, response.answer)))}\n`)
+  else if (json) await writeText(stdout, renderJson(line, response.answer))
   else if (isRefusal(response.answer))
     await writeLines(stderr, renderRefusal(response.answer, screen(stderr)))
   else {

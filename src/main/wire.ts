@@ -86,6 +86,7 @@ export async function wire(config: Config, onOpened: () => Promise<unknown>): Pr
         holder: `${os.hostname()} ${process.pid}`,
         pid: process.pid,
         show: turn.show,
+        hear: turn.hear,
         stop: turn.stop,
         interrupt: turn.interrupt,
       }

@@ -60,6 +60,7 @@ export async function runSamplePipeline(options: SampleOptions): Promise<SampleP
     holder: 'test',
     pid: process.pid,
     show: () => undefined,
+    hear: () => undefined,
     stop: never,
     interrupt: never,
   }

@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** The flags that every command takes, because they are about where the answer goes and not about the work. */
 export const surfaceFlags = z.strictObject({
   json: z.boolean().default(false).describe('One JSON document on stdout and nothing else'),
+  ndjson: z
+    .boolean()
+    .default(false)
+    .describe('Events of a run as they happen, one JSON document a line, the answer last'),
   home: z
     .string()
     .optional()

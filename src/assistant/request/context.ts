@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Rights } from '../rights/rights.ts'
 import type { ActiveRuns } from '../run/active-runs.ts'
+import type { RunEvent } from '../run/run-event.ts'
 import type { RunView } from '../run/run-view.ts'
 
 /** All that a command may use. Parts are opened when they are first asked for, so a command pays for what it needs. */
@@ -34,6 +35,8 @@ export type CommandContext = {
   readonly runs: ActiveRuns
   /** Told of a run's state after every event. */
   readonly show: (view: RunView) => void
+  /** Told of every event itself, for surfaces that pass events on. */
+  readonly hear: (runId: string, event: RunEvent) => void
   /** Aborts when the person asks to stop. */
   readonly stop: AbortSignal
   /** Aborts when the person insists. */

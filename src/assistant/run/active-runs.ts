@@ -1,3 +1,4 @@
+import type { RunEvent } from './run-event.ts'
 import type { RunView } from './run-view.ts'
 
 /** What can be asked of a run that is under way. Each is in the ledger when it resolves. */
@@ -9,11 +10,14 @@ export type RunControls = {
   readonly interrupt: () => void
 }
 
+/** Told of a run after every event, with the event. */
+export type RunListener = (view: RunView, event: RunEvent) => void
+
 /** A run under way in this process. */
 export type ActiveRun = RunControls & {
   readonly view: () => RunView
   /** Told after every event. Returns how to stop listening. */
-  readonly watch: (listener: (view: RunView) => void) => () => void
+  readonly watch: (listener: RunListener) => () => void
   /** Resolves with the last view, however it ended. */
   readonly over: Promise<RunView>
 }
@@ -21,7 +25,7 @@ export type ActiveRun = RunControls & {
 /** The runs under way in this process, so that whoever shares it can watch and steer them. */
 export type ActiveRuns = {
   /** Enters a run; its conductor tells of every change, and of the end. */
-  begin(first: RunView, controls: RunControls): { show(view: RunView): void; end(): void }
+  begin(first: RunView, controls: RunControls): { readonly show: RunListener; readonly end: () => void }
   find(runId: string): ActiveRun | undefined
   /** Oldest first. */
   list(): readonly ActiveRun[]
@@ -37,7 +41,7 @@ export function activeRuns(): ActiveRuns {
   }
   return {
     begin: (first, controls) => {
-      const watchers = new Set<(view: RunView) => void>()
+      const watchers = new Set<RunListener>()
       let latest = first
       let end: (view: RunView) => void = () => {}
       const over = new Promise<RunView>(resolve => {
@@ -54,9 +58,9 @@ export function activeRuns(): ActiveRuns {
       })
       changed()
       return {
-        show: view => {
+        show: (view, event) => {
           latest = view
-          for (const watcher of watchers) watcher(view)
+          for (const watcher of watchers) watcher(view, event)
           changed()
         },
         end: () => {

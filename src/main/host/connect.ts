@@ -63,6 +63,8 @@ export async function connectTo(path: string, files: string): Promise<RemoteAssi
         return
       case 'view':
         return request.turn?.show(message.view)
+      case 'event':
+        return request.turn?.hear(message.runId, message.event)
       case 'answer':
         waiting.delete(message.id)
         return request.resolve(message.response)

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { PlannedWork } from '../../assistant/request/handler.ts'
 import type { Response } from '../../assistant/request/take-request.ts'
+import type { RunEvent } from '../../assistant/run/run-event.ts'
 import type { RunView } from '../../assistant/run/run-view.ts'
 
 /** What a second terminal says to the process that owns the warehouse. One JSON document a line; `id` names a request. */
@@ -25,6 +26,7 @@ export type FromHost =
   | { readonly say: 'plan'; readonly id: number; readonly planned: PlannedWork }
   | { readonly say: 'question'; readonly id: number; readonly question: string; readonly typed?: string }
   | { readonly say: 'view'; readonly id: number; readonly view: RunView }
+  | { readonly say: 'event'; readonly id: number; readonly runId: string; readonly event: RunEvent }
   | { readonly say: 'answer'; readonly id: number; readonly response: Response }
   | { readonly say: 'completed'; readonly id: number; readonly lines: readonly string[] }
   | { readonly say: 'done'; readonly id: number }

@@ -137,6 +137,7 @@ async function take(
       latest = view
       tell()
     },
+    hear: (runId, event) => send({ say: 'event', id, runId, event }),
     stop: request.stop.signal,
     interrupt: request.interrupt.signal,
   })

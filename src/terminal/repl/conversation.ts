@@ -6,10 +6,12 @@ import type { RunView } from '../../assistant/run/run-view.ts'
 export type Turn = {
   /** Shows a plan above the prompt. */
   readonly showPlan: (planned: PlannedWork) => void
-  /** Asks; a destructive plan wants a text typed. False when the person says no. */
-  readonly confirm: (question: string) => Promise<boolean>
+  /** Asks; with `wanted` a yes is that text typed out. False is a no, undefined is nobody there to be asked. */
+  readonly confirm: (question: string, wanted?: string) => Promise<boolean | undefined>
   /** A run of this request moved on; from the first call on the request is work in the background. */
   readonly show: (view: RunView) => void
+  /** Aborts when the person no longer waits for the answer: Ctrl-C before there was a run, or leaving. */
+  readonly stop: AbortSignal
 }
 
 /**
@@ -28,5 +30,5 @@ export type Conversation = {
   /** Told whenever anything of `active` changed. Returns how to stop listening. */
   onChange(listener: () => void): () => void
   /** Whose process this talks to, when it is not our own: shown in the prompt's first line. */
-  readonly owner?: string
+  readonly owner?: string | undefined
 }

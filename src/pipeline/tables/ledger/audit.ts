@@ -12,7 +12,10 @@ export const ledgerAudit = defineTable({
     entered_at: timestamp('when', required),
     actor: text('who', required),
     surface: text('from where: terminal, another terminal, script', required),
-    step: text('asked, refused, confirmed or ended', { ...required, values: ['asked', 'refused', 'confirmed', 'ended'] }),
+    step: text('asked, refused, confirmed or ended', {
+      ...required,
+      values: ['asked', 'refused', 'confirmed', 'ended'],
+    }),
     line: text('the command as understood, without secrets', required),
     plan_hash: text('the plan'),
     run_id: text('the run'),

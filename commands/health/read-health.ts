@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises'
+import type { CommandContext } from '../../src/assistant/request/context.ts'
+import { type RunView, viewRun } from '../../src/assistant/run/run-view.ts'
+import type { FileStoreProblem } from '../../src/files/file-store.ts'
+import { type Calendar, readCalendar } from '../../src/pipeline/calendar.ts'
+import { processors } from '../../src/pipeline/processors/processors.ts'
+import { type CoverageCell, readCoverage } from '../../src/pipeline/validation/coverage.ts'
+import { type Newest, readNewest } from '../../src/pipeline/why/read-newest.ts'
+import {
+  type PendingName,
+  type QuarantinedFile,
+  readPendingNames,
+  readQuarantine,
+} from '../../src/pipeline/why/read-open.ts'
+import { addDays } from '../../src/warehouse/calendar-date.ts'
+import { easternClock } from '../daily/eastern-clock.ts'
+import { type Day, readDay } from '../daily/read-day.ts'
+import { stateOfRun } from '../state-of-run.ts'
+
+export type RunState = { readonly view: RunView; readonly state: string }
+
+/** All that health is judged by. */
+export type Health = {
+  readonly place: string
+  /** Bytes; undefined where no file was made yet. */
+  readonly size: number | undefined
+  readonly newest: { readonly commit?: Newest; readonly file?: Newest }
+  readonly files: string
+  readonly filesProblem: FileStoreProblem | undefined
+  /** The latest, newest first. */
+  readonly runs: readonly RunState[]
+  readonly calendar: Calendar
+  readonly yesterday: Day
+  readonly today: Day
+  /** The latest day with a final game; undefined in an empty warehouse. */
+  readonly latest: Day | undefined
+  /** Every table and day of the latest season so far. */
+  readonly cells: readonly CoverageCell[]
+  readonly season: string | undefined
+  readonly quarantine: readonly QuarantinedFile[]
+  readonly names: readonly PendingName[]
+}
+
+const LATEST_RUNS = 20
+
+export async function readHealth(context: CommandContext): Promise<Health> {
+  const warehouse = await context.reading()
+  const ledger = context.ledgerOf(warehouse)
+  const calendar = await readCalendar(warehouse, context.today)
+  const clock = easternClock(context.now())
+  const latestDay = calendar.gameDays.findLast(({ date, finals }) => finals > 0 && date < context.today)?.date
+  const season = calendar.seasons.findLast(({ firstGameDay }) => firstGameDay <= context.today)
+  const [start, end] = [season?.firstGameDay, latestDay]
+  const day = (date: string) => readDay(warehouse, calendar, date, clock)
+  const [newest, filesProblem, runs, yesterday, today, latest, cells, quarantine, names, size] =
+    await Promise.all([
+      readNewest(warehouse),
+      context.store.probe({ signal: context.stop }),
+      ledger.runs(LATEST_RUNS),
+      day(addDays(context.today, -1)),
+      day(context.today),
+      latestDay === undefined ? undefined : day(latestDay),
+      start && end && start <= end ? readCoverage(warehouse, calendar, start, end, processors) : [],
+      readQuarantine(warehouse, '1946-10-01', '9999-09-30'),
+      readPendingNames(warehouse, '1946-10-01', '9999-09-30'),
+      sizeOf(warehouse.place),
+    ])
+  const views = await Promise.all(runs.map(async ({ runId }) => viewRun(runId, await ledger.events(runId))))
+  return {
+    place: warehouse.place,
+    size,
+    newest,
+    files: context.store.place,
+    filesProblem,
+    runs: views.map(view => ({ view, state: stateOfRun(view, context.runs) })),
+    calendar,
+    yesterday,
+    today,
+    latest,
+    cells,
+    season: season?.season,
+    quarantine,
+    names,
+  }
+}
+
+/** Size of a warehouse that is a file; undefined for one in memory or far away. */
+async function sizeOf(place: string): Promise<number | undefined> {
+  try {
+    return (await stat(place)).size
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
