@@ -7,8 +7,9 @@ import { html, type Markup } from './html.ts'
 import { monthName } from './month-name.ts'
 import { percent } from './share-bar.ts'
 
-/** An error is never lower than this, in per cent: a single one in four hundred has to be seen. */
+/** An error is never lower than this, in per cent, in high and in low charts: a single one in four hundred has to be seen. */
 const LEAST = 4
+const LEAST_LOW = 12
 
 /**
  * Stacked bars of one table: share of the expected rows that failed, by category. The drawing is stretched to the page's
@@ -30,7 +31,7 @@ export function failureChart(
 <div class="plot"><div class="y" aria-hidden="true"><span>100 %</span><span>50 %</span><span>0</span></div>
 <svg viewBox="0 0 ${length} 100" preserveAspectRatio="none" role="img" aria-label="${label}"><path class="grid" d="M0 0H${length}M0 50H${length}M0 100H${length}"/>${days.map(
     day => band(day, at(day.day)),
-  )}${days.map(day => bar(target, day, at(day.day)))}<path class="edge" d="${days.map(day => edge(day, at(day.day))).join('')}"/></svg></div>
+  )}${days.map(day => bar(target, day, at(day.day), low ? LEAST_LOW : LEAST))}<path class="edge" d="${days.map(day => edge(day, at(day.day))).join('')}"/></svg></div>
 <div class="x" aria-hidden="true">${monthStarts(start, end).map(
     day =>
       html`<span style="left:${((at(day) / length) * 100).toFixed(2)}%">${monthName(day.slice(0, 7)).slice(0, 3)}</span>`,
@@ -46,11 +47,11 @@ const band = ({ band }: FailureDay, x: number): Markup =>
 const edge = ({ band }: FailureDay, x: number): string =>
   band === undefined ? '' : `M${x} ${round(100 - band.high * 100)}h1M${x} ${round(100 - band.low * 100)}h1`
 
-function bar(target: string, day: FailureDay, x: number): Markup {
+function bar(target: string, day: FailureDay, x: number, least: number): Markup {
   let top = 100
   const parts = categoryOrder(Object.keys(day.failures)).map(category => {
     const share = ((day.failures[category] ?? 0) / day.expected) * 100
-    const height = isExpected(category) ? share : Math.max(share, LEAST)
+    const height = isExpected(category) ? share : Math.max(share, least)
     top -= height
     return html`<rect class="${failureClass(category)}" x="${round(x + 0.15)}" y="${round(Math.max(top, 0))}" width="0.7" height="${round(height)}"/>`
   })
