@@ -4,6 +4,8 @@ import { cancel } from './cancel.ts'
 import { count } from './count.ts'
 import { coverage } from './coverage.ts'
 import { daily } from './daily.ts'
+import { doctor } from './doctor.ts'
+import { handoff } from './handoff.ts'
 import { health } from './health.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
@@ -35,6 +37,7 @@ export const commands: readonly AnyCommand[] = [
   coverage,
   why,
   report,
+  handoff,
   runs,
   run,
   retry,
@@ -46,6 +49,7 @@ export const commands: readonly AnyCommand[] = [
   count,
   sql,
   tables,
+  doctor,
   help(() => commands),
   version,
 ]
