@@ -1,10 +1,11 @@
-import { date, dates, float64, int64, string, strings, timestamp } from '../../warehouse/param.ts'
+import { date, dates, int64, string, strings, timestamp } from '../../warehouse/param.ts'
 import type { Row, Step } from '../../warehouse/warehouse.ts'
 import type { Feed } from '../feeds/feed.ts'
 import { processorRunHistory } from '../tables/reference/processor-run-history.ts'
 import { quarantinedFiles } from '../tables/reference/quarantined-files.ts'
 import { sourceFiles } from '../tables/reference/source-files.ts'
 import type { Attempt } from '../units/attempt.ts'
+import { commitTime } from '../units/commit-time.ts'
 import { holdFence } from '../units/fence.ts'
 import { seasonEnd, seasonStart, type Unit } from '../units/unit.ts'
 
@@ -28,7 +29,7 @@ export function feedSteps(
   unit: Unit,
   attempt: Attempt,
   change: FeedChange,
-  now: Date,
+  now: () => Date,
 ): readonly Step[] {
   const { table } = feed
   const dateColumn = table.dateColumn
@@ -45,8 +46,7 @@ export function feedSteps(
     attempt: int64(attempt.number),
     season_year: int64(unit.seasonYear),
     started: timestamp(attempt.startedAt),
-    now: timestamp(now),
-    seconds: float64((now.getTime() - attempt.startedAt.getTime()) / 1000),
+    ...commitTime(attempt.startedAt, now),
     user: string(attempt.user),
     today: date(attempt.today),
   }

@@ -36,7 +36,7 @@ export async function performFeed(
   }
   const change = await changeOf(warehouse, feed, unit, attempt, sorted, now())
   if (change.files.length > 0) {
-    const steps = feedSteps(feed, unit, attempt, change, now())
+    const steps = feedSteps(feed, unit, attempt, change, now)
     const outcome = await warehouse.transact(`${attempt.fence.key} ${attempt.number}`, steps, { signal })
     if (!outcome.committed && outcome.because === FENCE_LOST) return { state: 'superseded' }
   }

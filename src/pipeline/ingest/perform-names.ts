@@ -2,11 +2,12 @@ import { resolveSeason } from '../../registry/resolve-season.ts'
 import type { Resolution } from '../../registry/season-names.ts'
 import { unresolvedLookup } from '../../registry/unresolved-lookup.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
-import { date, dates, float64, int64, string, timestamp } from '../../warehouse/param.ts'
+import { date, dates, int64, string, timestamp } from '../../warehouse/param.ts'
 import type { Row, Step, Warehouse } from '../../warehouse/warehouse.ts'
 import { processorRunHistory } from '../tables/reference/processor-run-history.ts'
 import { resolvedNames } from '../tables/reference/resolved-names.ts'
 import type { Attempt, UnitOutcome } from '../units/attempt.ts'
+import { commitTime } from '../units/commit-time.ts'
 import { FENCE_LOST, holdFence } from '../units/fence.ts'
 import { seasonEnd, seasonStart, type Unit } from '../units/unit.ts'
 import { readSeasonNames } from './read-season-names.ts'
@@ -43,7 +44,7 @@ export async function performNames(
   const changed = changedDates(rows, stored.rows)
   const change = rows.filter(row => changed.includes(String(row.game_date)))
   if (changed.length > 0) {
-    const steps = namesSteps(unit, attempt, changed, change, at)
+    const steps = namesSteps(unit, attempt, changed, change, now)
     const outcome = await warehouse.transact(`${attempt.fence.key} ${attempt.number}`, steps, { signal })
     if (!outcome.committed && outcome.because === FENCE_LOST) return { state: 'superseded' }
   }
@@ -87,7 +88,7 @@ function namesSteps(
   attempt: Attempt,
   changed: readonly string[],
   rows: readonly Row[],
-  now: Date,
+  now: () => Date,
 ): readonly Step[] {
   const params = {
     dates: dates(changed),
@@ -96,8 +97,7 @@ function namesSteps(
     attempt: int64(attempt.number),
     season_year: int64(unit.seasonYear),
     started: timestamp(attempt.startedAt),
-    now: timestamp(now),
-    seconds: float64((now.getTime() - attempt.startedAt.getTime()) / 1000),
+    ...commitTime(attempt.startedAt, now),
     user: string(attempt.user),
     today: date(attempt.today),
   }

@@ -27,8 +27,11 @@ export type BackfillRequest = {
   readonly policy: Policy
 }
 
-/** Most days of one unit. A four-season Phase 4 has two units a season and table, each a second's work. */
-export const DAYS_PER_UNIT = 90
+/**
+ * Most days of one unit: a whole season, a second's work. Every unit looks back over its season, so halves would cost a
+ * quarter more; days that break a contract are split off and take no others with them.
+ */
+export const DAYS_PER_UNIT = 200
 
 /** Days whose raw rows an ingest is about to change. The names of a season follow its gamebooks. */
 const plannedByIngest = (ingest: readonly Unit[]): readonly Pick<PlannedDay, 'target' | 'date'>[] =>

@@ -15,7 +15,7 @@ export async function performProcessor(
   { now, signal }: { readonly now: () => Date; readonly signal?: AbortSignal | undefined },
 ): Promise<UnitOutcome> {
   const id = `${attempt.fence.key} ${attempt.number}`
-  const outcome = await warehouse.transact(id, processorSteps(processor, unit, attempt, now()), { signal })
+  const outcome = await warehouse.transact(id, processorSteps(processor, unit, attempt, now), { signal })
   if (outcome.committed) {
     const counts = Object.fromEntries(
       (outcome.reads.outcomes ?? []).map(row => [row.outcome, Number(row.entities)]),

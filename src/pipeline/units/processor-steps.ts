@@ -1,7 +1,8 @@
-import { date, dates, float64, int64, string, timestamp } from '../../warehouse/param.ts'
+import { date, dates, int64, string, timestamp } from '../../warehouse/param.ts'
 import type { Param, Statement, Step } from '../../warehouse/warehouse.ts'
 import type { Processor } from '../processors/define-processor.ts'
 import type { Attempt } from './attempt.ts'
+import { commitTime } from './commit-time.ts'
 import { AUDIT, contractChecks, STAGE } from './contract-checks.ts'
 import { holdFence } from './fence.ts'
 import { identityChecks } from './identity-checks.ts'
@@ -34,7 +35,7 @@ export function processorSteps(
   processor: Processor,
   unit: Unit,
   attempt: Attempt,
-  now: Date,
+  now: () => Date,
 ): readonly Step[] {
   const { table } = processor
   const params: Params = {
@@ -45,8 +46,7 @@ export function processorSteps(
     attempt: int64(attempt.number),
     phase: string(processor.phase === 3 ? 'phase_3_analytics' : 'phase_4_precompute'),
     started: timestamp(attempt.startedAt),
-    now: timestamp(now),
-    seconds: float64((now.getTime() - attempt.startedAt.getTime()) / 1000),
+    ...commitTime(attempt.startedAt, now),
     formula: string(processor.formula),
     user: string(attempt.user),
   }
