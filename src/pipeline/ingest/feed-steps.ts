@@ -1,13 +1,14 @@
-import { date, dates, int64, string, strings, timestamp } from '../../warehouse/param.ts'
+import { date, int64, strings } from '../../warehouse/param.ts'
 import type { Row, Step } from '../../warehouse/warehouse.ts'
 import type { Feed } from '../feeds/feed.ts'
-import { processorRunHistory } from '../tables/reference/processor-run-history.ts'
 import { quarantinedFiles } from '../tables/reference/quarantined-files.ts'
 import { sourceFiles } from '../tables/reference/source-files.ts'
 import type { Attempt } from '../units/attempt.ts'
 import { commitTime } from '../units/commit-time.ts'
 import { holdFence } from '../units/fence.ts'
+import { historyStep } from '../units/history-step.ts'
 import { seasonEnd, seasonStart, type Unit } from '../units/unit.ts'
+import { daysStep } from './days-step.ts'
 
 /** Rows to write and rows to take away for one feed unit, already decided. */
 export type FeedChange = {
@@ -34,43 +35,34 @@ export function feedSteps(
   const { table } = feed
   const dateColumn = table.dateColumn
   const params = {
-    dates: dates(change.changedDates),
     first: date(seasonStart(unit.seasonYear)),
     last: date(seasonEnd(unit.seasonYear)),
     remove: strings(change.remove.values),
     paths: strings(change.files.map(row => String(row.path))),
     settled: strings([...change.files.map(row => String(row.path)), ...change.mended]),
-    target: string(unit.target),
-    run: string(attempt.runId),
-    unit: string(unit.id),
-    attempt: int64(attempt.number),
     season_year: int64(unit.seasonYear),
-    started: timestamp(attempt.startedAt),
-    ...commitTime(attempt.startedAt, now),
-    user: string(attempt.user),
-    today: date(attempt.today),
   }
   const write = (sql: string): Step => ({ do: 'write', statement: { sql, params } })
   const columns = Object.entries(table.columns).filter(([, { placeholder }]) => !placeholder)
   const names = columns.map(([name]) => name).join(', ')
   const inSeason = dateColumn ? `${dateColumn} BETWEEN @first AND @last` : 'season_year = @season_year'
-  const counted = dateColumn
-    ? `SELECT ${dateColumn} AS data_date, COUNT(*) AS row_count FROM ${table.name} WHERE ${dateColumn} IN UNNEST(@dates) GROUP BY ${dateColumn}`
-    : `SELECT @first AS data_date, COUNT(*) AS row_count FROM ${table.name} WHERE season_year = @season_year`
-  const history = write(`
-INSERT INTO ${processorRunHistory.name} (
-  processor_name, run_id, unit_id, retry_attempt, phase, season_year, data_date, status, records_expected,
-  records_processed, records_failed, started_at, processed_at, duration_seconds, output_table, formula, triggered_by,
-  backfill_mode
-)
-SELECT
-  @target, @run, @unit, @attempt, 'phase_2_raw', @season_year, data_date, 'success', row_count, row_count, 0, @started,
-  @now, @seconds, '${table.name}', 'feed', @user, data_date < @today
-FROM (${counted}) AS counted`)
+  const source = dateColumn
+    ? `SELECT d.data_date, COUNT(r.${dateColumn}) AS expected, COUNT(r.${dateColumn}) AS processed, 0 AS failed FROM staged_days AS d LEFT JOIN ${table.name} AS r ON r.${dateColumn} = d.data_date AND r.${dateColumn} BETWEEN @first AND @last GROUP BY d.data_date`
+    : `SELECT @first AS data_date, COUNT(*) AS expected, COUNT(*) AS processed, 0 AS failed FROM ${table.name} WHERE season_year = @season_year`
+  const history = historyStep({
+    unit,
+    attempt,
+    time: commitTime(attempt.startedAt, now),
+    output: table.name,
+    formula: 'feed',
+    source,
+    params,
+  })
   return [
     { do: 'load', as: 'staged_rows', columns: Object.fromEntries(columns), rows: change.rows },
     { do: 'load', as: 'staged_files', columns: sourceFiles.columns, rows: change.files },
     { do: 'load', as: 'staged_quarantine', columns: quarantinedFiles.columns, rows: change.quarantined },
+    daysStep(change.changedDates),
     ...holdFence(attempt.fence),
     write(`DELETE FROM ${table.name} WHERE ${inSeason} AND ${change.remove.column} IN UNNEST(@remove)`),
     write(`INSERT INTO ${table.name} (${names}) SELECT ${names} FROM staged_rows`),

@@ -2,15 +2,27 @@ import { resolveSeason } from '../../registry/resolve-season.ts'
 import type { Resolution } from '../../registry/season-names.ts'
 import { unresolvedLookup } from '../../registry/unresolved-lookup.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
-import { date, dates, int64, string, timestamp } from '../../warehouse/param.ts'
+import { date, dates, int64 } from '../../warehouse/param.ts'
 import type { Row, Step, Warehouse } from '../../warehouse/warehouse.ts'
-import { processorRunHistory } from '../tables/reference/processor-run-history.ts'
 import { resolvedNames } from '../tables/reference/resolved-names.ts'
 import type { Attempt, UnitOutcome } from '../units/attempt.ts'
 import { commitTime } from '../units/commit-time.ts'
 import { FENCE_LOST, holdFence } from '../units/fence.ts'
+import { historyStep } from '../units/history-step.ts'
 import { seasonEnd, seasonStart, type Unit } from '../units/unit.ts'
+import { daysStep } from './days-step.ts'
 import { readSeasonNames } from './read-season-names.ts'
+
+const SETTLED_DAYS = `
+SELECT
+  d.data_date,
+  COUNT(n.player_lookup) AS expected,
+  COUNTIF(STRPOS(n.player_lookup, ':') = 0) AS processed,
+  COUNTIF(STRPOS(n.player_lookup, ':') > 0) AS failed
+FROM staged_days AS d
+LEFT JOIN staged_names AS n
+  ON n.game_date = d.data_date
+GROUP BY d.data_date`
 
 const columns = Object.keys(resolvedNames.columns)
 const content = columns.filter(name => name !== 'processed_at')
@@ -90,20 +102,11 @@ function namesSteps(
   rows: readonly Row[],
   now: () => Date,
 ): readonly Step[] {
-  const params = {
-    dates: dates(changed),
-    run: string(attempt.runId),
-    unit: string(unit.id),
-    attempt: int64(attempt.number),
-    season_year: int64(unit.seasonYear),
-    started: timestamp(attempt.startedAt),
-    ...commitTime(attempt.startedAt, now),
-    user: string(attempt.user),
-    today: date(attempt.today),
-  }
+  const params = { dates: dates(changed), season_year: int64(unit.seasonYear) }
   const write = (sql: string): Step => ({ do: 'write', statement: { sql, params } })
   return [
     { do: 'load', as: 'staged_names', columns: resolvedNames.columns, rows },
+    daysStep(changed),
     ...holdFence(attempt.fence),
     write(
       `DELETE FROM ${resolvedNames.name} WHERE season_year = @season_year AND game_date IN UNNEST(@dates)`,
@@ -111,17 +114,13 @@ function namesSteps(
     write(
       `INSERT INTO ${resolvedNames.name} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM staged_names`,
     ),
-    write(`
-INSERT INTO ${processorRunHistory.name} (
-  processor_name, run_id, unit_id, retry_attempt, phase, season_year, data_date, status, records_expected,
-  records_processed, records_failed, started_at, processed_at, duration_seconds, output_table, formula, triggered_by,
-  backfill_mode
-)
-SELECT
-  '${resolvedNames.id}', @run, @unit, @attempt, 'phase_2_raw', @season_year, game_date, 'success', COUNT(*),
-  COUNTIF(STRPOS(player_lookup, ':') = 0), COUNTIF(STRPOS(player_lookup, ':') > 0), @started, @now, @seconds,
-  '${resolvedNames.name}', 'names', @user, game_date < @today
-FROM staged_names
-GROUP BY game_date`),
+    historyStep({
+      unit,
+      attempt,
+      time: commitTime(attempt.startedAt, now),
+      output: resolvedNames.name,
+      formula: 'names',
+      source: SETTLED_DAYS,
+    }),
   ]
 }

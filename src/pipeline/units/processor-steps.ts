@@ -1,10 +1,11 @@
-import { date, dates, int64, string, timestamp } from '../../warehouse/param.ts'
+import { date, dates, int64, string } from '../../warehouse/param.ts'
 import type { Param, Statement, Step } from '../../warehouse/warehouse.ts'
 import type { Processor } from '../processors/define-processor.ts'
 import type { Attempt } from './attempt.ts'
 import { commitTime } from './commit-time.ts'
 import { AUDIT, contractChecks, STAGE } from './contract-checks.ts'
 import { holdFence } from './fence.ts'
+import { historyStep } from './history-step.ts'
 import { identityChecks } from './identity-checks.ts'
 import { evaluatedColumns, outcomeColumns } from './staged-value.ts'
 import * as statements from './statements.ts'
@@ -37,18 +38,13 @@ export function processorSteps(
   attempt: Attempt,
   now: () => Date,
 ): readonly Step[] {
-  const { table } = processor
+  const { table, formula } = processor
+  const time = commitTime(attempt.startedAt, now)
   const params: Params = {
     ...evaluationParams(unit, attempt.today),
     processor: string(processor.id),
     run: string(attempt.runId),
-    unit: string(unit.id),
-    attempt: int64(attempt.number),
-    phase: string(processor.phase === 3 ? 'phase_3_analytics' : 'phase_4_precompute'),
-    started: timestamp(attempt.startedAt),
-    ...commitTime(attempt.startedAt, now),
-    formula: string(processor.formula),
-    user: string(attempt.user),
+    now: time.now,
   }
   const statement = (sql: string): Statement => ({ sql, params })
   const write = (sql: string): Step => ({ do: 'write', statement: statement(sql) })
@@ -62,7 +58,7 @@ export function processorSteps(
     write(statements.insertStaged(table)),
     write(statements.deleteFailures),
     write(statements.insertFailures(table)),
-    write(statements.insertHistory(table)),
+    historyStep({ unit, attempt, time, formula, output: table.name, source: statements.stagedDays(table) }),
     { do: 'refuse if', name: AUDIT, statement: statement(statements.auditSql(table)) },
   ]
 }

@@ -1,6 +1,5 @@
 import type { TableContract } from '../../warehouse/table-contract.ts'
 import { precomputeFailures } from '../tables/reference/precompute-failures.ts'
-import { processorRunHistory } from '../tables/reference/processor-run-history.ts'
 import { STAGE } from './contract-checks.ts'
 import { evaluatedColumns, storedValue } from './staged-value.ts'
 
@@ -30,18 +29,9 @@ SELECT
 FROM ${STAGE}
 WHERE failure_category IS NOT NULL`
 
-export const insertHistory = (table: TableContract): string => `
-INSERT INTO ${processorRunHistory.name} (
-  processor_name, run_id, unit_id, retry_attempt, phase, season_year, data_date, status, records_expected,
-  records_processed, records_failed, started_at, processed_at, duration_seconds, output_table, formula, triggered_by,
-  backfill_mode
-)
-SELECT
-  @processor, @run, @unit, @attempt, @phase, @season_year, ${table.dateColumn}, 'success', COUNT(*),
-  COUNTIF(failure_category IS NULL), COUNTIF(failure_category IS NOT NULL), @started, @now, @seconds, '${table.name}',
-  @formula, @user, ${table.dateColumn} < @today
-FROM ${STAGE}
-GROUP BY ${table.dateColumn}`
+/** What the stage says of every day, for the run history. */
+export const stagedDays = (table: TableContract): string =>
+  `SELECT ${table.dateColumn} AS data_date, COUNT(*) AS expected, COUNTIF(failure_category IS NULL) AS processed, COUNTIF(failure_category IS NOT NULL) AS failed FROM ${STAGE} GROUP BY ${table.dateColumn}`
 
 /** Rows evaluated = rows written + failures recorded, read back inside the transaction; any row is a broken promise. */
 export const auditSql = (table: TableContract): string => `
