@@ -74,7 +74,7 @@ async function lookAtRange(
   const chosen = chooseRange(range, slate)
   if (chosen === undefined) return leaveOut('no game was played yet')
   if (isRefusal(chosen)) return chosen
-  const context = rangeContext(machine, warehouse, slate, chosen.range)
+  const context = rangeContext(machine, warehouse, slate, { ...chosen.range, canList: store !== undefined })
   const { signal } = machine
   const results = await runChecks(checks, context, { before: parts, ...(signal ? { signal } : {}) })
   return { results: [...parts, ...results], chosen }

@@ -23,10 +23,11 @@ export function sayTroubles(results: readonly CheckResult[]): readonly string[] 
 const sayTrouble = ({ id, outcome }: Troubled): string => {
   const { kind, says, examples, costs, first } = outcome
   const found = `${kind} ${id}: ${says}${examples.length > 0 ? ` (${examples.join('; ')})` : ''}`
-  return [found, `costs: ${costs}`, ...(first ? [`do: ${first}`] : [])].map(ended).join(' ')
+  return [found, `Costs: ${costs}`, ...(first ? [`Do: ${first}`] : [])].map(ended).join(' ')
 }
 
-const ended = (text: string): string => (/[.)/]$/.test(text) && !text.endsWith(')') ? text : `${text}.`)
+/** A path keeps its last sign, so that it can be copied. */
+const ended = (text: string): string => (/[./]$/.test(text) ? text : `${text}.`)
 
 /** Every check with what it found. */
 export const resultTable = (results: readonly CheckResult[]): TableBlock => ({
