@@ -1,11 +1,12 @@
 import path from 'node:path'
+import { easternToday } from '../assistant/range/eastern-today.ts'
 import { type Refusal, refuse } from '../assistant/refusal.ts'
 import type { AnyCommand } from '../assistant/request/handler.ts'
 import { type Response, takeRequest } from '../assistant/request/take-request.ts'
 import { HeldError } from '../warehouse/errors.ts'
 import type { AssistantLink, Turn } from './assistant-link.ts'
 import { brokenAnswer } from './broken-answer.ts'
-import { completeWords } from './complete-words.ts'
+import { completer } from './complete-words.ts'
 import type { Config } from './config.ts'
 import { type Host, serve } from './host/serve.ts'
 import { socketPath } from './host/socket-path.ts'
@@ -37,7 +38,7 @@ function linkTo(parts: Parts, commands: readonly AnyCommand[], config: Config): 
   const { runs } = parts
   return {
     ask: (words, turn) => answer(words, commands, parts, config, turn),
-    complete: line => completeWords(line, commands, parts, config),
+    complete: completer(commands, parts.reading, () => easternToday(new Date())),
     active: () => runs.list().map(run => run.view()),
     onChange: runs.onChange,
     cancel: async (runId, now) => {
