@@ -25,6 +25,7 @@ beforeAll(async () => {
   const { start, end } = pipeline
   const lines = [
     `backfill ${start}..${end} --phase all --policy failed`,
+    `preflight ${start}..${end}`,
     `validate ${start}..${end}`,
     `coverage ${start}..${end}`,
     `history ${end} --only psza`,

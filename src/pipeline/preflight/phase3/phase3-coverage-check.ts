@@ -24,18 +24,18 @@ export const phase3CoverageCheck: Check<RangeContext> = {
   quick: false,
   after: ['warehouse'],
   run: async context => {
-    const owed = (await context.cells()).filter(cell => phase3.has(cell.target) && isOwed(cell))
-    const tables = [...groupBy(owed, ({ target }) => target)].map(([target, cells]) => ({
+    const [cells, ingested] = await Promise.all([context.cells(), gamebookDays(context)])
+    const owed = cells.filter(cell => phase3.has(cell.target) && isOwed(cell))
+    const tables = [...groupBy(owed, ({ target }) => target)].map(([target, own]) => ({
       target,
-      days: cells.length,
-      missing: cells.filter(isMissing),
+      days: own.length,
+      missing: own.filter(isMissing),
     }))
     const missing = tables.flatMap(table => table.missing).sort((a, b) => (a.day < b.day ? -1 : 1))
     const days = tables[0]?.days ?? 0
     const numbers = Object.fromEntries(tables.map(table => [table.target, table.days - table.missing.length]))
     if (missing.length === 0)
       return pass(`all Phase 3 tables hold ${days} of ${days} game days`, { ...numbers, days })
-    const ingested = await gamebookDays(context)
     const notIngested = missing.map(({ day }) => day).filter(day => !ingested.has(day))
     const short = tables.filter(table => table.missing.length > 0)
     return {
