@@ -51,9 +51,8 @@ export const sample = command({
     if (existsSync(folder)) {
       return refuse(
         'sample-exists',
-        `There is a sample league in ${folder} already.`,
+        `There is a sample league in ${folder} already; for another one, remove that folder first.`,
         'backfill 2021-22 --phase all',
-        `rm -r ${folder}`,
       )
     }
     const options = {

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
 import { readRange } from '../../src/assistant/request/read-range.ts'
+import { refuseFiles } from '../../src/assistant/request/refuse-files.ts'
 import { printDates } from '../../src/assistant/words/print-dates.ts'
 import { finishPlan } from '../../src/pipeline/plan/finish-plan.ts'
 import type { Need, Plan } from '../../src/pipeline/plan/plan.ts'
@@ -13,6 +14,7 @@ import type { Processor } from '../../src/pipeline/processors/define-processor.t
 import { seasonOf } from '../../src/pipeline/season.ts'
 import { readState } from '../../src/pipeline/state/read-state.ts'
 import { seasonStart } from '../../src/pipeline/units/unit.ts'
+import { groupBy } from '../../src/warehouse/group-by.ts'
 import { chosenProcessors } from '../choices.ts'
 import { findInterrupted } from './find-interrupted.ts'
 import { refuseOverlap } from './refuse-overlap.ts'
@@ -49,7 +51,7 @@ export async function planRequest(
   const { range, calendar } = read
   if (ingests) {
     const problem = await context.store.probe()
-    if (problem) return refuse('no-files', problem.message, ...problem.fix)
+    if (problem) return refuseFiles(problem)
   }
   const line = commandLine(verb, input, range.start, range.end)
   const state = await readState(warehouse, seasonStart(seasonOf(range.start)), range.end)
@@ -115,14 +117,22 @@ function refuseNeeds(
   const days = [...new Set(first.flatMap(({ dates }) => dates))].sort()
   const [start, end] = [days[0] as string, days.at(-1) as string]
   const dates = start === end ? start : `${start}..${end}`
-  const words = needs.map(({ target, dates: missing }) => `${target} on ${printDates(missing)}`)
+  const words = [...groupBy(needs, need => need.phase)]
+    .sort(([one], [other]) => one - other)
+    .map(([each, group]) => `Phase ${each}: ${sayNeeds(group)}`)
   const own = range.start === range.end ? range.start : `${range.start}..${range.end}`
   const flags = input.only ? ` --only ${input.only.join(',')}` : input.phase ? ` --phase ${input.phase}` : ''
   return refuse(
     'upstream-missing',
-    `Phase ${phase} is missing for this: ${words.join('; ')}.`,
+    `What this reads is not there. ${words.join('. ')}.`,
     phase === 2 ? `ingest ${dates}` : `backfill ${dates} --phase ${phase}`,
     `backfill ${own} --phase all`,
     `backfill ${own}${flags} --with-gaps`,
   )
 }
+
+/** Tables that lack the same days share a clause. */
+const sayNeeds = (needs: readonly Need[]): string =>
+  [...groupBy(needs, ({ dates }) => printDates(dates))]
+    .map(([dates, group]) => `${group.map(({ target }) => target).join(', ')} on ${dates}`)
+    .join('; ')

@@ -29,7 +29,7 @@ export function sayTables(sums: readonly TableSum[]): readonly string[] {
 }
 
 function sayTable({ target, expected, written, failures, untracked }: TableSum): string {
-  const kinds = Object.entries(failures)
+  const kinds = Object.entries(failures).sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
   const of = (wanted: boolean) => kinds.filter(([category]) => isExpected(category) === wanted)
   const sum = (list: typeof kinds) => list.reduce((total, [, count]) => total + count, 0)
   const names = (list: typeof kinds) =>

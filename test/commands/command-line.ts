@@ -1,7 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { sharedFolder } from './shared-folder.ts'
 
-export const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+export const cli = join(sharedFolder(), 'dist/cli.js')
 
 export type Ended = {
   readonly code: number | null

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeSample } from '../../src/sample/write-sample.ts'
 import { backcourt, type Where } from './command-line.ts'
+import { sharedFolder } from './shared-folder.ts'
 
 /** The prepared league: 24 days, of which the last ten have Phase 4. */
 export const RANGE = '2021-10-19..2021-11-11'
@@ -19,15 +20,9 @@ const before: Readonly<Record<Stage, { readonly from?: Stage; readonly line?: st
   'phase 4': { from: 'phase 3', line: `backfill ${RANGE} --phase 4 --yes` },
 }
 
-const shared = (): string => {
-  const folder = process.env.BACKCOURT_TEST_FOLDER
-  if (!folder) throw new Error('test/global-setup.ts did not run')
-  return folder
-}
-
 /** Made by whoever asks first, in a folder that all test files share; the others wait for it. */
 async function once(name: string, make: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(shared(), name)
+  const folder = join(sharedFolder(), name)
   const claim = await mkdir(`${folder}.claimed`).then(
     () => true,
     () => false,
@@ -62,7 +57,7 @@ const prepared = (stage: Stage): Promise<string> =>
   })
 
 /** A new folder below the shared one, which is removed when all tests are over. */
-export const newFolder = (): Promise<string> => mkdtemp(join(shared(), 'own-'))
+export const newFolder = (): Promise<string> => mkdtemp(join(sharedFolder(), 'own-'))
 
 /** A home of one's own at a stage, beside the league's files. */
 export async function homeAt(stage: Stage): Promise<Where & { readonly files: string }> {

@@ -5,6 +5,7 @@ import { parseRange } from '../range/parse-range.ts'
 import { type DateRange, resolveRange } from '../range/resolve-range.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { CommandContext } from './context.ts'
+import { refuseFiles } from './refuse-files.ts'
 
 export type ReadRange = { readonly range: DateRange; readonly calendar: Calendar }
 
@@ -31,14 +32,13 @@ async function mergedWithFiles(stored: Calendar, context: CommandContext): Promi
   const problem = await context.store.probe()
   if (problem) {
     if (stored.seasons.length > 0) return stored
-    return refuse('no-files', problem.message, ...problem.fix)
+    return refuseFiles(problem)
   }
   const calendar = mergeCalendars(stored, await calendarOfFiles(context.store, context.today))
   if (calendar.seasons.length > 0) return calendar
   return refuse(
     'no-schedule',
-    `There is no schedule: neither in the warehouse nor in ${context.store.place}.`,
-    'backcourt sample',
-    'BACKCOURT_FILES=<folder of Phase 1 files> backcourt ingest 2021-22',
+    `There is no schedule: neither in the warehouse nor in ${context.store.place}, the folder of Phase 1 files (BACKCOURT_FILES).`,
+    'sample',
   )
 }
