@@ -23,8 +23,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   sourcemap: true,
-  // A native module finds its binary beside itself, so it stays where npm put it.
-  external: ['@duckdb/node-api'],
+  // Stay where npm put them: a native module finds its binary beside itself, and CommonJS below the prompt asks for Node's own.
+  external: ['@duckdb/node-api', '@inquirer/core'],
   logLevel: 'warning',
 })
 cpSync(`${root}/src/pipeline/sql`, dist, { recursive: true, filter: source => !source.endsWith('.ts') })

@@ -1,5 +1,14 @@
 #!/usr/bin/env node
 import { commands } from '../../commands/index.ts'
-import { runOneShot } from './run-one-shot.ts'
 
-process.exitCode = await runOneShot(process.argv.slice(2), commands, 'backcourt')
+const PROGRAM = 'backcourt'
+const words = process.argv.slice(2)
+
+// Without words the assistant opens; each way loads only what it needs.
+if (words.length === 0) {
+  const { runRepl } = await import('./run-repl.ts')
+  process.exitCode = await runRepl(commands, PROGRAM)
+} else {
+  const { runOneShot } = await import('./run-one-shot.ts')
+  process.exitCode = await runOneShot(words, commands, PROGRAM)
+}

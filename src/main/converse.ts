@@ -14,6 +14,12 @@ import { openAssistant } from './open-assistant.ts'
 /** Takeovers in a row after which something else must be wrong. */
 const MOST_TRIES = 3
 
+export type TalkingConversation = Conversation & {
+  /** One line about a run that an earlier process left behind. */
+  readonly interrupted: () => Promise<string | undefined>
+  readonly close: () => Promise<void>
+}
+
 /**
  * The REPL's side of the assistant. It talks to the process that owns the warehouse; when that one dies, the next line
  * makes this process the owner.
@@ -21,7 +27,7 @@ const MOST_TRIES = 3
 export async function converse(
   config: Config,
   commands: readonly AnyCommand[],
-): Promise<Conversation & { readonly close: () => Promise<void> }> {
+): Promise<TalkingConversation> {
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
@@ -62,11 +68,28 @@ export async function converse(
       return link.owner
     },
     close: () => link.close(),
+    interrupted: async () => {
+      const { answer } = await askLink(link, ['runs'], silentTurn)
+      if (isRefusal(answer)) return undefined
+      const { runs } = answer.data as {
+        readonly runs: readonly { readonly runId: string; readonly state: string; readonly command: string }[]
+      }
+      const left = runs.find(({ state }) => state === 'interrupted')
+      return left && `Run ${left.runId} was interrupted (${left.command}); go on with: resume ${left.runId}`
+    },
   }
 }
 
-/** A line in the REPL is stopped by name (`cancel`), never by a signal: the prompt keeps Ctrl-C for itself. */
+/** What insists in the REPL is `cancel --now`; there is no second signal. */
 const never = new AbortController().signal
+
+/** For a look that no person asked for. */
+const silentTurn: Turn = {
+  showPlan: () => undefined,
+  confirm: async () => undefined,
+  show: () => undefined,
+  stop: never,
+}
 
 const askLink = (link: AssistantLink, words: readonly string[], turn: Turn): Promise<Response> =>
   link.ask(words, {
@@ -75,6 +98,6 @@ const askLink = (link: AssistantLink, words: readonly string[], turn: Turn): Pro
     confirm: turn.confirm,
     show: turn.show,
     hear: () => undefined,
-    stop: never,
+    stop: turn.stop,
     interrupt: never,
   })
