@@ -95,7 +95,7 @@ function coverageTable({ cells }: Handoff): readonly string[] {
       of('bootstrap', 'no games', 'not yet'),
     ]
   })
-  const head = ['days', 'ok', 'expected failures', 'investigate', 'missing', 'stale', 'broken', 'not owed']
+  const head = ['days', 'ok', 'expected', 'investigate', 'missing', 'stale', 'broken', 'not owed']
   return [head, head.map((_, i) => (i === 0 ? ':--' : '--:')), ...rows].map(row => `| ${row.join(' | ')} |`)
 }
 

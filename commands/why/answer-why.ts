@@ -10,6 +10,7 @@ import { readTeamEvidence } from '../../src/pipeline/why/read-team-evidence.ts'
 import { readSeasonPlayers } from '../../src/pipeline/why/season-names.ts'
 import { walkPlayer } from '../../src/pipeline/why/walk-player.ts'
 import { walkTeam } from '../../src/pipeline/why/walk-team.ts'
+import { isDate } from '../../src/warehouse/calendar-date.ts'
 import { answerDay } from './answer-day.ts'
 import { answerWalk } from './answer-walk.ts'
 import { choosePlayer } from './choose-player.ts'
@@ -25,7 +26,7 @@ export type WhyInput = {
 export async function answerWhy(input: WhyInput, context: CommandContext): Promise<Answer | Refusal> {
   const warehouse = await context.reading()
   const read = await readRange(input.date, context, warehouse)
-  if (isRefusal(read)) return read
+  if (isRefusal(read)) return withOneDay(read, input.processor)
   const { range, calendar } = read
   const processor = processorById(input.processor)
   if (range.start !== range.end) {
@@ -52,3 +53,14 @@ export async function answerWhy(input: WhyInput, context: CommandContext): Promi
   const evidence = await readPlayerEvidence(warehouse, calendar, processor, day, player)
   return answerWalk(player.name, evidence, walkPlayer(evidence))
 }
+
+/** A refused date with whole lines to type, of the days alone: this command takes no range. */
+const withOneDay = (refusal: Refusal, processor: string): Refusal =>
+  refusal.code === 'bad-range' || refusal.code === 'future-range'
+    ? {
+        ...refusal,
+        fix: refusal.fix
+          .filter(text => isDate(text) || text === 'yesterday')
+          .map(text => `why ${processor} ${text}`),
+      }
+    : refusal
