@@ -13,7 +13,8 @@ export async function measureGrowth(prepared: PreparedHome, four: WholeRun): Pro
     { seasons: 2, run: await wholePhase4(prepared, ends[2]) },
     { seasons: 4, run: four },
   ]
-  const points = runs.map(({ run }) => ({ x: datesOf(run), y: run.ledger.seconds }))
+  const exponent = (of: (run: WholeRun) => number) =>
+    fitExponent(runs.map(({ run }) => ({ x: datesOf(run), y: of(run) })))
   return [
     ...runs.flatMap(({ seasons, run }): Figure[] => [
       {
@@ -32,7 +33,13 @@ export async function measureGrowth(prepared: PreparedHome, four: WholeRun): Pro
     {
       key: 'growth.exponent',
       says: 'exponent of a log-log fit; 1 is linear',
-      value: fitExponent(points),
+      value: exponent(run => run.ledger.seconds),
+      unit: 'exponent',
+    },
+    {
+      key: 'growth.cpu-exponent',
+      says: "the same of the whole command's CPU time, which neighbours disturb less",
+      value: exponent(run => run.cpuSeconds),
       unit: 'exponent',
     },
   ]
