@@ -4,6 +4,7 @@ import { printCommand } from '../command/print-command.ts'
 import { helpFor } from '../command/render-help.ts'
 import type { SurfaceFlags } from '../command/surface-flags.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { redactAll } from '../rights/redact.ts'
 import type { CommandContext } from './context.ts'
 import { describePlan } from './describe-plan.ts'
 import { type AnyCommand, isPlannedWork, type PlannedWork, type Works } from './handler.ts'
@@ -26,8 +27,16 @@ export type Response = {
   readonly answer: Answer | Refusal
 }
 
-/** The one path of every request: parse, authorise, plan, confirm, run, answer. */
+/** The one path of every request: parse, authorise, plan, confirm, run, answer. What leaves it holds no secret. */
 export async function takeRequest(
+  words: readonly string[],
+  commands: readonly AnyCommand[],
+  surface: Surface,
+): Promise<Response> {
+  return redactAll(await respond(words, commands, surface))
+}
+
+async function respond(
   words: readonly string[],
   commands: readonly AnyCommand[],
   surface: Surface,

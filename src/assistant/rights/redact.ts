@@ -12,3 +12,11 @@ const secrets: readonly RegExp[] = [
 /** Takes out what looks like a secret. Whatever is kept (ledger, audit, history, logs) or shown goes through here first. */
 export const redact = (text: string): string =>
   secrets.reduce((safe, secret) => safe.replace(secret, '[redacted]'), text)
+
+/** The same for every text within a value. */
+export function redactAll<T>(value: T): T {
+  if (typeof value === 'string') return redact(value) as T
+  if (Array.isArray(value)) return value.map(redactAll) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, redactAll(part)])) as T
+}
