@@ -23,8 +23,12 @@ await build({
   platform: 'node',
   target: 'node20.19',
   sourcemap: true,
-  // Stay where npm put them: a native module finds its binary beside itself, and CommonJS below the prompt asks for Node's own.
-  external: ['@duckdb/node-api', '@inquirer/core'],
+  // The native module finds its binary beside itself, so it stays where npm put it.
+  external: ['@duckdb/node-bindings'],
+  // CommonJS within the bundle asks for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 cpSync(`${root}/src/pipeline/sql`, dist, { recursive: true, filter: source => !source.endsWith('.ts') })

@@ -3,6 +3,7 @@ import { isRefusal } from '../assistant/refusal.ts'
 import { describePlan } from '../assistant/request/describe-plan.ts'
 import type { AnyCommand } from '../assistant/request/handler.ts'
 import type { Response } from '../assistant/request/take-request.ts'
+import { redactAll } from '../assistant/rights/redact.ts'
 import { confirm } from '../terminal/confirm.ts'
 import { exitCode } from '../terminal/exit-code.ts'
 import { liveReporter } from '../terminal/live-reporter.ts'
@@ -82,7 +83,7 @@ async function take(
   turn: Turn,
 ): Promise<Response> {
   const parsed = parseCommand(words, commands)
-  if (isRefusal(parsed)) return { answer: parsed }
+  if (isRefusal(parsed)) return { answer: redactAll(parsed) }
   const config = readConfig(process.env, { home: parsed.surface.home })
   if (isRefusal(config)) return { answer: config }
   return askAssistant(words, commands, config, turn)
