@@ -2,10 +2,12 @@ import type { Answer } from '../../src/assistant/answer/answer.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { plural } from '../../src/assistant/words/plural.ts'
 import { readCalendar } from '../../src/pipeline/calendar.ts'
+import { readNewest } from '../../src/pipeline/why/read-newest.ts'
 import { addDays } from '../../src/warehouse/calendar-date.ts'
 import { nextForCoverage } from '../coverage/next-for-coverage.ts'
 import { dueAt, isDue } from './due.ts'
 import { easternClock } from './eastern-clock.ts'
+import { latestDay } from './latest-day.ts'
 import { type Day, readDay } from './read-day.ts'
 import { sayDay } from './say-day.ts'
 
@@ -23,7 +25,7 @@ export async function answerDaily(context: CommandContext): Promise<Answer> {
     ['today', days[1]],
   ] as const
   const hasGames = days.some(({ games }) => games.length > 0)
-  const latest = calendar.gameDays.findLast(({ date, finals }) => date < yesterday && finals > 0)?.date
+  const { day: latest, later } = latestDay(calendar, (await readNewest(warehouse)).file)
   const shown =
     hasGames || latest === undefined ? undefined : await readDay(warehouse, calendar, latest, clock)
   const told = shown ? [shown] : days
@@ -35,6 +37,9 @@ export async function answerDaily(context: CommandContext): Promise<Answer> {
     facts: [
       ...(shown ? sayDay('latest game day', shown) : []),
       ...(hasGames ? named.flatMap(([name, day]) => (day ? sayDay(name, day) : [])) : []),
+      ...(later.length > 0
+        ? [`${plural(later.length, 'later game day')} of the schedule: no file came in`]
+        : []),
       `clock: ${clock} US Eastern; yesterday's files are due ${dueAt('files', yesterday)}${isDue('files', yesterday, clock) ? '' : ', not yet'}`,
     ],
     next: nextFor(open, told, latest),

@@ -11,8 +11,16 @@ import { sayFailures } from './say-failures.ts'
 /** The first line of every hand-over, by which a file is known to be one. */
 export const HANDOFF_MARK = '<!-- backcourt handoff -->'
 
+/** Lines of a list that anybody reads; `sql` gives the rest. */
+const MOST_LINES = 50
+
+const capped = (lines: readonly string[]): readonly string[] =>
+  lines.length > MOST_LINES
+    ? [...lines.slice(0, MOST_LINES), `- and ${formatCount(lines.length - MOST_LINES)} more`]
+    : lines
+
 const none = (lines: readonly string[], words: string): readonly string[] =>
-  lines.length > 0 ? lines : [words]
+  lines.length > 0 ? capped(lines) : [words]
 
 /** The document, line by line. The same hand-over gives the same lines. */
 export function renderHandoff(handoff: Handoff): readonly string[] {

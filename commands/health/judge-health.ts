@@ -48,6 +48,11 @@ export function judgeHealth(health: Health): readonly Complaint[] {
     const sql = `sql "SELECT game_date, team_abbr, raw_name, rule, candidates FROM nba_reference.resolved_names WHERE rule IN ('ambiguous', 'unknown') ORDER BY game_date, team_abbr"`
     add('needs a look', `${plural(names.length, 'name')} unresolved`, sql)
   }
+  const { later } = health
+  if (later.length > 0) {
+    const says = `no files for ${plural(later.length, 'played day')} after ${latest?.day}`
+    add('needs a look', says, `ingest ${later[0]}..${later.at(-1)}`)
+  }
   if (!newest.commit) add('needs a look', 'nothing was ingested yet', 'sample')
   return complaints.sort((a, b) => Number(a.grade === 'needs a look') - Number(b.grade === 'needs a look'))
 }

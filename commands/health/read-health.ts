@@ -14,6 +14,7 @@ import {
 } from '../../src/pipeline/why/read-open.ts'
 import { addDays } from '../../src/warehouse/calendar-date.ts'
 import { easternClock } from '../daily/eastern-clock.ts'
+import { latestDay } from '../daily/latest-day.ts'
 import { type Day, readDay } from '../daily/read-day.ts'
 import { stateOfRun } from '../state-of-run.ts'
 
@@ -32,8 +33,10 @@ export type Health = {
   readonly calendar: Calendar
   readonly yesterday: Day
   readonly today: Day
-  /** The latest day with a final game; undefined in an empty warehouse. */
+  /** The latest played day that files came in for; undefined in an empty warehouse. */
   readonly latest: Day | undefined
+  /** Played days after it, which no file came in for. */
+  readonly later: readonly string[]
   /** Every table and day of the latest season so far. */
   readonly cells: readonly CoverageCell[]
   readonly season: string | undefined
@@ -48,23 +51,22 @@ export async function readHealth(context: CommandContext): Promise<Health> {
   const ledger = context.ledgerOf(warehouse)
   const calendar = await readCalendar(warehouse, context.today)
   const clock = easternClock(context.now())
-  const latestDay = calendar.gameDays.findLast(({ date, finals }) => finals > 0 && date < context.today)?.date
+  const newest = await readNewest(warehouse)
+  const { day: latestDate, later } = latestDay(calendar, newest.file)
   const season = calendar.seasons.findLast(({ firstGameDay }) => firstGameDay <= context.today)
-  const [start, end] = [season?.firstGameDay, latestDay]
+  const [start, end] = [season?.firstGameDay, latestDate]
   const day = (date: string) => readDay(warehouse, calendar, date, clock)
-  const [newest, filesProblem, runs, yesterday, today, latest, cells, quarantine, names, size] =
-    await Promise.all([
-      readNewest(warehouse),
-      context.store.probe({ signal: context.stop }),
-      ledger.runs(LATEST_RUNS),
-      day(addDays(context.today, -1)),
-      day(context.today),
-      latestDay === undefined ? undefined : day(latestDay),
-      start && end && start <= end ? readCoverage(warehouse, calendar, start, end, processors) : [],
-      readQuarantine(warehouse, '1946-10-01', '9999-09-30'),
-      readPendingNames(warehouse, '1946-10-01', '9999-09-30'),
-      sizeOf(warehouse.place),
-    ])
+  const [filesProblem, runs, yesterday, today, latest, cells, quarantine, names, size] = await Promise.all([
+    context.store.probe({ signal: context.stop }),
+    ledger.runs(LATEST_RUNS),
+    day(addDays(context.today, -1)),
+    day(context.today),
+    latestDate === undefined ? undefined : day(latestDate),
+    start && end && start <= end ? readCoverage(warehouse, calendar, start, end, processors) : [],
+    readQuarantine(warehouse, '1946-10-01', '9999-09-30'),
+    readPendingNames(warehouse, '1946-10-01', '9999-09-30'),
+    sizeOf(warehouse.place),
+  ])
   const views = await Promise.all(runs.map(async ({ runId }) => viewRun(runId, await ledger.events(runId))))
   return {
     place: warehouse.place,
@@ -77,6 +79,7 @@ export async function readHealth(context: CommandContext): Promise<Health> {
     yesterday,
     today,
     latest,
+    later,
     cells,
     season: season?.season,
     quarantine,

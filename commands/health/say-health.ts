@@ -19,7 +19,7 @@ export function sayHealth(health: Health): readonly string[] {
   const hasNear = yesterday.games.length > 0 || today.games.length > 0
   return [
     `warehouse: ${size === undefined ? 'not made yet' : `${place}, ${formatBytes(size)}`}${newest.commit ? `, newest commit ${minute(newest.commit.at)}` : ''}`,
-    `files: ${files}, ${filesProblem ? filesProblem.message : newest.file ? `${plural(newest.file.count, 'file')} looked at, the newest day ${newest.file.day}` : 'none looked at yet'}`,
+    `files: ${files}, ${filesProblem ? filesProblem.message : newest.file ? `${plural(newest.file.count, 'file')} looked at, the newest day ${newest.file.day}${health.later.length > 0 ? `; none for ${plural(health.later.length, 'later game day')}` : ''}` : 'none looked at yet'}`,
     last
       ? `runs: latest ${last.view.runId} ${last.state}, ${minute(last.view.startedAt)}; of the latest ${runs.length}: ${ended('interrupted')} interrupted, ${ended('failed')} failed`
       : 'runs: none yet',
@@ -38,7 +38,12 @@ export function sayHealth(health: Health): readonly string[] {
 
 function sayShort(name: string, day: Day): string {
   if (day.games.length === 0) return `${name} (${day.day}): no games`
-  const open = day.open.length > 0 ? `; open: ${day.open.join(', ')}` : '; nothing open'
-  const due = day.notYetDue.length > 0 ? `; not yet due: ${day.notYetDue.join(', ')}` : ''
+  const open = day.open.length > 0 ? `; open: ${few(day.open)}` : '; nothing open'
+  const due = day.notYetDue.length > 0 ? `; not yet due: ${few(day.notYetDue)}` : ''
   return `${name} (${day.day}): ${sayGames(day)}${open}${due}`
 }
+
+const MOST = 4
+
+const few = (items: readonly string[]): string =>
+  `${items.slice(0, MOST).join(', ')}${items.length > MOST ? ` and ${items.length - MOST} more` : ''}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueAt, isDue } from '../../commands/daily/due.ts'
 import { easternClock } from '../../commands/daily/eastern-clock.ts'
+import { latestDay } from '../../commands/daily/latest-day.ts'
 import { sortOut } from '../../commands/daily/read-day.ts'
 import type { CoverageCell } from '../../src/pipeline/validation/coverage.ts'
 import type { DayGame } from '../../src/pipeline/why/day-games.ts'
@@ -75,5 +76,27 @@ describe('what is missing is open only once it is due', () => {
       game({ isFinal: false, statusText: 'PPD', gamebookRows: 0, boxScoreRows: 0, playByPlayRows: 0 }),
     ]
     expect(sortOut('2021-11-22', games, [], '2021-12-01 00:00')).toEqual({ open: [], notYetDue: [] })
+  })
+})
+
+describe('the latest game day', () => {
+  const on = (...dates: readonly string[]) => ({
+    today: '2021-12-10',
+    seasons: [],
+    gameDays: dates.map(date => ({ date, games: 1, finals: date < '2021-12-10' ? 1 : 0 })),
+  })
+  const file = (day: string) => ({ at: '2021-12-10T00:00:00Z', day, count: 1 })
+
+  it.each([
+    ['is the last one that files came in for', '2021-12-03', '2021-12-02', ['2021-12-05']],
+    ['is the last one played where files are newer', '2021-12-09', '2021-12-05', []],
+    ['is the last one played where no file is of its season', '2021-10-01', '2021-12-05', ['none']],
+  ])('%s', (_, newest, day, later) => {
+    const found = latestDay(on('2021-12-02', '2021-12-05', '2021-12-11'), file(newest))
+    expect(found).toEqual({ day, later: later[0] === 'none' ? [] : later })
+  })
+
+  it('is none where nothing was played', () => {
+    expect(latestDay(on('2021-12-11'), undefined)).toEqual({ day: undefined, later: [] })
   })
 })
