@@ -44,7 +44,7 @@ export const sample = command({
   ],
   answer: async ({ seasons, days, seed }, context) => {
     const { existsSync } = await import('node:fs')
-    const { rename, rm } = await import('node:fs/promises')
+    const { mkdir, rename, rm } = await import('node:fs/promises')
     const { writeSample } = await import('../src/sample/write-sample.ts')
     const { plantedTroubles } = await import('../src/sample/planted-troubles.ts')
     const folder = path.join(context.home, SAMPLE_FOLDER)
@@ -62,6 +62,7 @@ export const sample = command({
     }
     // Written beside and renamed at the end: half a league would be taken for a whole one.
     const beside = `${folder}.part`
+    await mkdir(context.home, { recursive: true, mode: 0o700 })
     await rm(beside, { recursive: true, force: true })
     const written = await writeSample(beside, options, { signal: context.stop })
     await rename(beside, folder)

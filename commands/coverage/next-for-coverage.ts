@@ -10,11 +10,7 @@ export function nextForCoverage(
   const dates = range.start === range.end ? range.start : `${range.start}..${range.end}`
   const looks = cells.filter(({ status }) => status === 'investigate')
   const [look] = looks
-  const lookInto = look
-    ? [
-        `sql "SELECT entity_id, failure_category, failure_reason FROM nba_processing.precompute_failures WHERE processor_name = '${look.target}' AND analysis_date = '${look.day}' AND failure_category <> 'INSUFFICIENT_DATA'"`,
-      ]
-    : []
+  const lookInto = look ? [`why ${look.target} ${look.day}`] : []
   if (open.length === 0) return lookInto
   const phase = Math.min(...open.map(({ target }) => processorById(target).phase))
   return [`backfill ${dates} --phase ${phase}`, ...lookInto]

@@ -73,6 +73,8 @@ export type Warehouse = {
   readonly place: string
   /** Creates datasets and tables that are not there; never drops or retypes anything. */
   createTables(contracts: readonly TableContract[]): Promise<void>
+  /** `dataset.table` of everything that the engine holds. */
+  listTables(): Promise<readonly string[]>
   /** Which of the tables exist, with their columns as the engine has them. */
   describeTables(contracts: readonly TableContract[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Runs one reading statement; `limit` caps the rows handed back. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { describeCell } from '../../src/assistant/report/describe-cell.ts'
-import { expectedBand } from '../../src/assistant/report/expected-band.ts'
 import { categoryOrder } from '../../src/assistant/report/failure-colours.ts'
 import { escapeHtml, html } from '../../src/assistant/report/html.ts'
 import { palettes } from '../../src/assistant/report/palette.ts'
 import { renderReport } from '../../src/assistant/report/render-report.ts'
 import { percent } from '../../src/assistant/report/share-bar.ts'
 import { statuses, statusLooks } from '../../src/assistant/report/status-looks.ts'
+import { expectedShare } from '../../src/pipeline/why/expected-share.ts'
 import { statusLooks as terminalLooks } from '../../src/terminal/matrix-status.ts'
+import { daysBetween } from '../../src/warehouse/calendar-date.ts'
 import { contrast } from '../browser/contrast.ts'
 import { HOSTILE, sampleReport } from '../browser/sample-report.ts'
 import { readStrictly } from '../browser/well-formed.ts'
@@ -133,7 +134,9 @@ describe('Words and signs', () => {
 
   test('the band of a day goes by days since the season began', () => {
     const highs = ['2021-10-19', '2021-11-03', '2021-11-10', '2021-11-17', '2021-11-24', '2021-12-18']
-    expect(highs.map(day => expectedBand('2021-10-19', day)?.high)).toEqual([1, 0.75, 0.5, 0.4, 0.3, 0.2])
+    expect(highs.map(day => expectedShare('psza', daysBetween('2021-10-19', day))?.high)).toEqual([
+      1, 0.75, 0.5, 0.4, 0.3, 0.2,
+    ])
   })
 
   test('expected categories come first, undeclared ones last', () => {

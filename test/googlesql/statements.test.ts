@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeAudit } from '../../src/assistant/audit/audit.ts'
+import { readVocabulary } from '../../src/main/vocabulary.ts'
 import { processors } from '../../src/pipeline/processors/processors.ts'
 import { tables } from '../../src/pipeline/tables/index.ts'
 import { datesOfBreach, offendersOf } from '../../src/pipeline/units/contract-checks.ts'
@@ -26,6 +27,14 @@ beforeAll(async () => {
   const lines = [
     `backfill ${start}..${end} --phase all --policy failed`,
     `preflight ${start}..${end}`,
+    `why psza ${end}`,
+    `why pdc ${end} vucenovic`,
+    `why tdza ${end} BOS`,
+    'health',
+    'daily',
+    'doctor',
+    `handoff ${start}..${end}`,
+    `report ${start}..${end}`,
     `validate ${start}..${end}`,
     `coverage ${start}..${end}`,
     `history ${end} --only psza`,
@@ -54,6 +63,7 @@ beforeAll(async () => {
     step: 'asked',
     line: 'runs',
   })
+  await readVocabulary(pipeline.warehouse, pipeline.today)
   zetaSql = await startZetaSql()
 })
 afterAll(async () => {

@@ -3,9 +3,6 @@ import type { Warehouse } from '../../warehouse/warehouse.ts'
 import { plural } from '../words/plural.ts'
 import { type Check, fail, ok, warn } from './check.ts'
 
-/** Names of all tables that the engine has. */
-const TABLES = "SELECT CONCAT(table_schema, '.', table_name) AS name FROM information_schema.tables"
-
 /** Are tables and columns as their contracts say, and is nothing in the datasets that no contract knows? */
 export async function checkTables(
   warehouse: Warehouse,
@@ -15,10 +12,9 @@ export async function checkTables(
   const faults = contracts.flatMap(contract => columnFault(contract, found.get(contract.name)))
   const known = new Set(contracts.map(({ name }) => name))
   const datasets = new Set(contracts.map(({ name }) => name.split('.')[0]))
-  const strays = (await warehouse.query({ sql: TABLES })).rows
-    .map(row => String(row.name))
+  const strays = (await warehouse.listTables())
     .filter(name => datasets.has(name.split('.')[0] ?? '') && !known.has(name))
-    .sort()
+    .toSorted()
   return [
     faults.length === 0
       ? ok('tables', `${plural(contracts.length, 'table')} with their columns as the contracts say`)

@@ -1,5 +1,7 @@
+import { type Band, expectedShare } from '../../pipeline/why/expected-share.ts'
+import { daysBetween } from '../../warehouse/calendar-date.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
-import { BANDED, type Band, expectedBand } from './expected-band.ts'
+import { BANDED } from './banded.ts'
 import type { ReportData } from './report-data.ts'
 
 /** The failures of a table on one day that owes rows. */
@@ -24,7 +26,10 @@ export function failureSeries({ cells, seasonStarts }: ReportData): readonly Fai
         .map(({ day, expected, failures }) => {
           const failed = Object.values(failures).reduce((sum, count) => sum + count, 0)
           const start = seasonStarts.findLast(first => first <= day)
-          const band = target === BANDED && start !== undefined ? expectedBand(start, day) : undefined
+          const band =
+            target === BANDED && start !== undefined
+              ? expectedShare(BANDED, daysBetween(start, day))
+              : undefined
           return { day, expected, failed, share: failed / expected, failures, ...(band ? { band } : {}) }
         }),
     }))

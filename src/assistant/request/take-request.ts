@@ -10,6 +10,7 @@ import { describePlan } from './describe-plan.ts'
 import { type AnyCommand, isPlannedWork, type PlannedWork, type Works } from './handler.ts'
 import { may } from './may.ts'
 import { noteOf, resultOf } from './note.ts'
+import { wholeLines } from './whole-lines.ts'
 
 /** How a surface takes part in a request between the words and the answer. */
 export type Surface = {
@@ -50,9 +51,11 @@ async function respond(
   const context = await surface.open(flags)
   const forbidden = may(context, definition)
   if (forbidden) return { line, flags, answer: forbidden }
-  if ('answer' in definition) return { line, flags, answer: await definition.answer(parsed.input, context) }
-  const answer = await plannedAnswer(definition, parsed.input, context, surface, { line, yes: flags.yes })
-  return { line, flags, answer }
+  const answer =
+    'answer' in definition
+      ? await definition.answer(parsed.input, context)
+      : await plannedAnswer(definition, parsed.input, context, surface, { line, yes: flags.yes })
+  return { line, flags, answer: wholeLines(answer, definition, parsed.typed) }
 }
 
 async function plannedAnswer(

@@ -46,6 +46,7 @@ export function createLeaving(port: LeavingPort): Leaving {
         now
           ? `Run ${runId} is interrupted; what is committed stays.`
           : `Run ${runId} stops after the units that are running.`,
+        '',
       ])
     } catch (error) {
       port.print([

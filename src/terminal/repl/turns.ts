@@ -90,6 +90,7 @@ export function createTurns(port: TurnsPort): Turns {
         show: view => {
           views.set(id, view)
           owned.add(view.runId)
+          if (foreground === mine) port.print([''])
           release(mine)
           port.changed()
         },

@@ -65,6 +65,9 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
   return {
     place: file,
 
+    listTables: () =>
+      guarded(async () => (await run(reader, { sql: TABLES })).rows.map(row => String(row.name))),
+
     createTables: contracts =>
       guarded(async () => {
         const existing = new Set((await run(reader, { sql: TABLES })).rows.map(row => row.name))

@@ -1,0 +1,2 @@
+/** The one processor for which the runbook gives a band of expected failures. */
+export const BANDED = 'psza'
