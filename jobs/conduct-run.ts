@@ -33,6 +33,8 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
   const attemptAt = conducting.perform
   let view = viewRun(runId, await ledger.events(runId))
   let turn: Promise<unknown> = Promise.resolve()
+  /** Units that were handed over and have not begun. */
+  const withCourier = new Set<string>()
 
   /** One event at a time: the ledger's order is the order in which the view was folded. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -61,7 +63,8 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
         for (const { unit, into } of split) await record({ kind: 'unit split', unit, into })
         for (const { unit, by } of block) await record({ kind: 'unit blocked', unit, by })
         for (const { unit, attempts } of dispatch) {
-          await record({ kind: 'unit started', unit: unit.id, attempt: attempts + 1 })
+          if (withCourier.has(unit.id)) continue
+          withCourier.add(unit.id)
           await courier.dispatch({ runId, unitId: unit.id, attempt: attempts + 1 })
         }
         if (block.length + split.length === 0) return
@@ -81,16 +84,18 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
     await record({ kind: 'unit failed', unit: job.unitId, attempt: job.attempt, error, seconds })
   }
 
-  /** A unit may wait with the courier while somebody asks to stop: its turn comes, and it is not begun. */
-  const cancelled = (job: Job): Promise<boolean> =>
+  /** The turn of a unit has come. While it waited with the courier somebody may have asked to stop, or to hold on. */
+  const begin = (job: Job): Promise<boolean> =>
     inTurn(async () => {
-      if (view.cancelRequestedBy === undefined) return false
-      await record({ kind: 'unit cancelled', unit: job.unitId })
+      withCourier.delete(job.unitId)
+      const waits = view.units.some(({ unit, state }) => unit.id === job.unitId && state === 'waiting')
+      if (!waits || view.pausedBy !== undefined) return false
+      await record({ kind: 'unit started', unit: job.unitId, attempt: job.attempt })
       return true
     })
 
   const perform = async (job: Job, signal: AbortSignal): Promise<void> => {
-    if (await cancelled(job)) return
+    if (!(await begin(job))) return
     const unit = unitOf(job.unitId)
     const startedAt = workplace.now().getTime()
     const seconds = () => (workplace.now().getTime() - startedAt) / 1000
@@ -176,13 +181,23 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
       await turn
       if (!view.units.some(({ state }) => state === 'waiting' || state === 'running')) break
       // Paused, with nothing under way: only somebody's word moves it on.
-      if (view.pausedBy !== undefined) await woken
+      if (view.pausedBy !== undefined) await stayingAlive(woken)
       else if (view === before) throw new Error(`the units of run ${runId} wait for each other`)
     }
     await inTurn(() => record({ kind: 'run finished', outcome: outcomeOf(view) }))
     return view
   } finally {
     stop.removeEventListener('abort', onStop)
+  }
+}
+
+/** A paused run has nothing under way, and a process with nothing under way would end. */
+async function stayingAlive<T>(promise: Promise<T>): Promise<T> {
+  const alive = setInterval(() => undefined, 60_000)
+  try {
+    return await promise
+  } finally {
+    clearInterval(alive)
   }
 }
 
