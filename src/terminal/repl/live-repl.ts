@@ -14,6 +14,7 @@ import { createPaging } from './paging.ts'
 import { confirmWith, createQuestions } from './questions.ts'
 import { sayRefusal } from './say-response.ts'
 import { createStage } from './stage.ts'
+import { tellEndings } from './tell-endings.ts'
 import { createTurns } from './turns.ts'
 import { createTyping } from './typing.ts'
 
@@ -146,10 +147,15 @@ export async function liveRepl(conversation: Conversation, options: ReplOptions)
     else stage.reflow()
   }
 
+  const endings = tellEndings({ active: () => conversation.active(), isAnswered: turns.owns, print })
+  const onChange = (): void => {
+    endings()
+    runs.moved()
+  }
   const interrupted = await options.interrupted?.()
   const greeting = { program, home: options.home, owner: conversation.owner, interrupted }
   stage.print([...banner(greeting, screen()), ''])
-  const letGo = [conversation.onChange(() => runs.moved()), options.listen?.(lines => print(lines))]
+  const letGo = [conversation.onChange(onChange), options.listen?.(lines => print(lines))]
   const restore = (): void => void output.write(PASTES_OFF)
   process.once('exit', restore)
   output.on('resize', onResize)

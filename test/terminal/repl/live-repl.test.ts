@@ -1,6 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { expectGolden } from '../../golden/golden.ts'
+import { moment } from '../sample-run.ts'
 import { hangUp, keys, openSession, type Session } from './open-session.ts'
 
 afterEach(hangUp)
@@ -314,6 +316,38 @@ describe('long answers', () => {
     const lines = await session.until(/more lines were shown/)
     expect(lines.at(-1)).toBe('backcourt>')
     await session.until('1 of 5 units')
+  })
+})
+
+test('a run of somebody else is seen, and that it is no longer under way is told', async () => {
+  const session = await openSession()
+  session.press('draft')
+  session.conversation.appear('theirs')
+  await session.until(/^Run theirs[\s\S]*backcourt> draft$/m)
+  session.conversation.vanish('theirs')
+  const lines = await session.until('Run theirs of ana is no longer under way')
+  await session.until(/backcourt> draft$/)
+  expect(lines.join('\n')).toContain('run theirs tells how')
+})
+
+describe('golden screens', () => {
+  test.each([
+    ['repl/run-80', { columns: 80, rows: 40 }],
+    ['repl/run-120', { columns: 120, rows: 40 }],
+    ['repl/run-ascii', { columns: 80, rows: 40, screen: { unicode: false } }],
+  ] as const)('%s: a read, a plan, its run, and a draft below it', async (name, size) => {
+    const session = await openSession({
+      ...size,
+      now: () => moment(12),
+      interrupted: async () => 'Run 2026-01-04-z9 was interrupted; resume 2026-01-04-z9 goes on with it',
+    })
+    session.press('read nov 2021', keys.enter)
+    await session.until('Read it.')
+    await started(session)
+    session.conversation.runs[0]?.step(2)
+    session.press('read .')
+    await session.until('1 of 5 units')
+    expectGolden(name, await session.until(/backcourt> read \.$/))
   })
 })
 

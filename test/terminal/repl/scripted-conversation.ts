@@ -35,6 +35,9 @@ export type Scripted = Conversation & {
   readonly runs: readonly ScriptedRun[]
   /** Questions' answers, in order. */
   readonly confirmed: readonly (boolean | undefined)[]
+  /** A run that somebody else asked for. */
+  appear(runId: string): void
+  vanish(runId: string): void
   /** Tells the listeners that something moved. */
   stir(): void
 }
@@ -135,6 +138,14 @@ export function scriptedConversation({ readMs = 0, now = () => new Date() }: Pac
     confirmed,
     runs,
     stir,
+    appear(runId) {
+      active.set(runId, viewRun(runId, events.slice(0, 2)))
+      stir()
+    },
+    vanish(runId) {
+      active.delete(runId)
+      stir()
+    },
     async ask(line, turn) {
       asked.push(line)
       const [word = ''] = line.split(' ')
