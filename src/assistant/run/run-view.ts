@@ -47,52 +47,85 @@ export function viewRun(runId: string, events: readonly RunEvent[]): RunView {
     lastAt: first.at,
     units,
   }
-  return rest.reduce(step, start)
+  return fold(start, rest)
 }
 
 /** One more event. */
 export function step(view: RunView, event: RunEvent): RunView {
-  const next = { ...view, lastAt: event.at }
+  if (!isOfUnit(event)) return changeRun(view, event)
+  const units = view.units.map(unit => (unit.unit.id === event.unit ? changeUnit(unit, event) : unit))
+  return { ...view, lastAt: event.at, units }
+}
+
+/** The same as one step after the other, without a look at every unit for every event: runs have thousands of both. */
+function fold(start: RunView, events: readonly RunEvent[]): RunView {
+  let view = start
+  let units = [...view.units]
+  let places = placesOf(units)
+  for (const event of events) {
+    if (isOfUnit(event)) {
+      const at = places.get(event.unit)
+      const unit = at === undefined ? undefined : units[at]
+      if (at !== undefined && unit) units[at] = changeUnit(unit, event)
+    } else {
+      view = changeRun({ ...view, units }, event)
+      units = [...view.units]
+      places = placesOf(units)
+    }
+  }
+  return { ...view, units, lastAt: events.at(-1)?.at ?? view.lastAt }
+}
+
+const placesOf = (units: readonly UnitView[]): ReadonlyMap<string, number> =>
+  new Map(units.map(({ unit }, at) => [unit.id, at]))
+
+/** Changes one unit and nothing else. */
+type OfUnit = Extract<
+  RunEvent,
+  { kind: 'unit started' | 'unit committed' | 'unit failed' | 'unit blocked' | 'unit cancelled' }
+>
+
+const isOfUnit = (event: RunEvent): event is OfUnit => 'unit' in event && event.kind !== 'unit split'
+
+function changeUnit(unit: UnitView, event: OfUnit): UnitView {
   // A split unit is history: its parts stand for its days, whatever comes late.
-  const change = (id: string, update: (unit: UnitView) => UnitView): RunView => ({
-    ...next,
-    units: view.units.map(unit => (unit.unit.id === id && unit.state !== 'split' ? update(unit) : unit)),
-  })
+  if (unit.state === 'split') return unit
   switch (event.kind) {
-    case 'run started':
-      return next
-    case 'run resumed':
-      return { ...withoutOutcome(next), by: event.by, pid: event.pid, units: view.units.map(reopened) }
     case 'unit started':
-      return change(event.unit, unit => ({
-        ...waiting(unit.unit),
-        state: 'running',
-        attempts: event.attempt,
-        startedAt: event.at,
-      }))
+      return { ...waiting(unit.unit), state: 'running', attempts: event.attempt, startedAt: event.at }
     case 'unit committed':
-      return change(event.unit, unit => ({
+      return {
         ...unit,
         state: 'committed',
         written: event.written,
         failures: event.failures,
         seconds: event.seconds,
         ...(event.files ? { files: event.files } : {}),
-      }))
+      }
     case 'unit failed':
-      return change(event.unit, unit => ({
+      return {
         ...unit,
         state: 'failed',
         attempts: event.attempt,
         error: event.error,
         seconds: event.seconds,
-      }))
+      }
+    case 'unit blocked':
+      return { ...unit, state: 'blocked', blockedBy: event.by }
+    case 'unit cancelled':
+      return { ...unit, state: 'cancelled' }
+  }
+}
+
+function changeRun(view: RunView, event: Exclude<RunEvent, OfUnit>): RunView {
+  const next = { ...view, lastAt: event.at }
+  switch (event.kind) {
+    case 'run started':
+      return next
+    case 'run resumed':
+      return { ...withoutOutcome(next), by: event.by, pid: event.pid, units: view.units.map(reopened) }
     case 'unit split':
       return splitUnit(next, event)
-    case 'unit blocked':
-      return change(event.unit, unit => ({ ...unit, state: 'blocked', blockedBy: event.by }))
-    case 'unit cancelled':
-      return change(event.unit, unit => ({ ...unit, state: 'cancelled' }))
     case 'cancel requested':
       return { ...next, cancelRequestedBy: event.by }
     case 'run paused':
