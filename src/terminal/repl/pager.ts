@@ -104,7 +104,7 @@ export function renderPager(pager: Pager, rows: number, screen: Screen): readonl
       : `/${pager.typing}`
   return [
     ...shown.map(line =>
-      visibleWidth(line) <= width ? line : cutText(stripAnsi(line), width, screen.unicode),
+      visibleWidth(line) <= screen.width ? line : cutText(stripAnsi(line), screen.width, screen.unicode),
     ),
     ...Array.from({ length: page - shown.length }, () => ''),
     paint(cutText(status, width, screen.unicode), 'strong', screen),

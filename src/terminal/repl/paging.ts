@@ -37,7 +37,8 @@ export function createPaging(port: PagingPort): Paging {
   const redraw = (): void => {
     if (open === undefined) return
     const lines = renderPager(open.pager, port.rows(), port.screen())
-    terminal.write(`\u001b[H${lines.map(line => `${line}\u001b[K`).join('\r\n')}\u001b[J`)
+    // Each row is emptied before it is written: behind a full one, the last column would be emptied.
+    terminal.write(`\u001b[H${lines.map(line => `\u001b[2K${line}`).join('\r\n')}`)
   }
   const showHere = (lines: readonly string[]): Promise<void> =>
     new Promise(resolve => {

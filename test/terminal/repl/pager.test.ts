@@ -67,3 +67,8 @@ test('a short text and a small screen do not break it', () => {
   ])
   expect(renderPager(openPager(lines), 1, plain)).toHaveLength(2)
 })
+
+test('a line as wide as the screen is shown whole, a wider one is cut', () => {
+  const seen = renderPager(openPager(['x'.repeat(80), 'y'.repeat(81)]), 5, plain)
+  expect(seen.slice(0, 2)).toEqual(['x'.repeat(80), `${'y'.repeat(79)}…`])
+})
