@@ -22,7 +22,7 @@ export async function findActive(
   }
   const active = context.runs.find(id)
   if (active) return active
-  const found = await findRun(id, context.ledgerOf(await context.reading()))
+  const found = await findRun(id, context)
   if (isRefusal(found)) return found
   return refuse('run-is-over', `Run ${id} is not under way: ${stateOfRun(found, context.runs)}.`, `run ${id}`)
 }

@@ -1,12 +1,15 @@
 import { nearest } from '../src/assistant/command/nearest.ts'
-import type { Ledger } from '../src/assistant/ledger/ledger.ts'
 import { type Refusal, refuse } from '../src/assistant/refusal.ts'
-import { type RunView, viewRun } from '../src/assistant/run/run-view.ts'
+import type { CommandContext } from '../src/assistant/request/context.ts'
+import type { RunView } from '../src/assistant/run/run-view.ts'
+import { readView } from './read-view.ts'
 
 /** A run by its id. */
-export async function findRun(id: string, ledger: Ledger): Promise<RunView | Refusal> {
+export async function findRun(id: string, context: CommandContext): Promise<RunView | Refusal> {
+  const warehouse = await context.reading()
+  const ledger = context.ledgerOf(warehouse)
   const run = await ledger.run(id)
-  if (run) return viewRun(run.runId, await ledger.events(run.runId))
+  if (run) return readView(run.runId, context, warehouse)
   const latest = (await ledger.runs(20)).map(({ runId }) => runId)
   const guess = nearest(id, latest)
   return refuse(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefusal } from '../src/assistant/refusal.ts'
+import { isRefusal, refuse } from '../src/assistant/refusal.ts'
 import { command } from '../src/assistant/request/handler.ts'
 
 export const resume = command({
@@ -25,10 +25,20 @@ export const resume = command({
     const { findRun } = await import('./find-run.ts')
     const { planRetry } = await import('./retry/plan-retry.ts')
     const warehouse = await context.reading()
-    const found = await findRun(id, context.ledgerOf(warehouse))
+    const found = await findRun(id, context)
     if (isRefusal(found)) return found
-    const planned = await planRetry(found, false, warehouse)
-    return isRefusal(planned) ? planned : { ...planned, resumes: id }
+    const planned = await planRetry(found, false, warehouse, { again: true })
+    if (isRefusal(planned)) return planned
+    const known = found.plan.code.split(' ')
+    // One run, one version of its formulas: what is left is planned anew, under an id of its own.
+    if (planned.plan.code.split(' ').some(formula => formula !== '' && !known.includes(formula)))
+      return refuse(
+        'plan-drifted',
+        `Run ${id} was planned with other formulas than those of today.`,
+        found.plan.command,
+        `retry ${id}`,
+      )
+    return { ...planned, resumes: id }
   },
   work: async (planned, context) => {
     const { runPlan } = await import('./backfill/run-plan.ts')

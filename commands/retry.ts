@@ -17,7 +17,7 @@ export const retry = command({
     const { planRetry } = await import('./retry/plan-retry.ts')
     const { findRun } = await import('./find-run.ts')
     const warehouse = await context.reading()
-    const found = await findRun(run, context.ledgerOf(warehouse))
+    const found = await findRun(run, context)
     return isRefusal(found) ? found : planRetry(found, dryRun, warehouse)
   },
   work: async (planned, context) => {

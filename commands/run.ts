@@ -15,8 +15,7 @@ export const run = command({
   role: 'viewer',
   examples: [{ line: 'run k3f9', says: 'how run k3f9 went' }],
   answer: async ({ run: id }, context) => {
-    const warehouse = await context.reading()
-    const view = await findRun(id, context.ledgerOf(warehouse))
+    const view = await findRun(id, context)
     if (isRefusal(view)) return view
     const answer = answerRun(view)
     const state = stateOfRun(view, context.runs)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command } from '../src/assistant/request/handler.ts'
-import { viewRun } from '../src/assistant/run/run-view.ts'
 import { formatCount } from '../src/assistant/words/format-count.ts'
 import { plural } from '../src/assistant/words/plural.ts'
+import { readView } from './read-view.ts'
 import { stateOfRun } from './state-of-run.ts'
 
 const SHOWN = 20
@@ -18,9 +18,7 @@ export const runs = command({
     const warehouse = await context.reading()
     const ledger = context.ledgerOf(warehouse)
     const latest = await ledger.runs(SHOWN)
-    const views = await Promise.all(
-      latest.map(async ({ runId }) => viewRun(runId, await ledger.events(runId))),
-    )
+    const views = await Promise.all(latest.map(async ({ runId }) => readView(runId, context, warehouse)))
     const open = views.find(view => stateOfRun(view, context.runs) === 'interrupted')
     return {
       outcome: 'done',

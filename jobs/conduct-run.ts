@@ -72,15 +72,17 @@ export async function conductRun(runId: string, conducting: Conducting): Promise
     })
 
   const failed = async (job: Job, error: UnitError, seconds: number): Promise<void> => {
-    await recordFailure(workplace.warehouse, unitOf(job.unitId), {
-      runId,
-      number: job.attempt,
-      user: view.by,
-      seconds,
-      now: workplace.now(),
-      today: workplace.today,
-      error: errorText(error),
-    })
+    // What another attempt took over is that attempt's to record.
+    if (error.kind !== 'superseded')
+      await recordFailure(workplace.warehouse, unitOf(job.unitId), {
+        runId,
+        number: job.attempt,
+        user: view.by,
+        seconds,
+        now: workplace.now(),
+        today: workplace.today,
+        error: errorText(error),
+      })
     await record({ kind: 'unit failed', unit: job.unitId, attempt: job.attempt, error, seconds })
   }
 

@@ -31,8 +31,9 @@ export async function findInterrupted(
   const done = whole.filter(({ unit }) => committed.has(unit.id)).length
   const [total, left] = [whole.length, whole.length - done]
   const note = `run ${earlier.runId} of the same command was interrupted: ${done} of ${plural(total, 'unit')} are committed and stay`
-  if (policy !== 'all' || earlier.plan.code !== work.plan.code || left === 0)
-    return { ...work, notes: [note] }
+  if (policy !== 'all' || left === 0) return { ...work, notes: [note] }
+  if (earlier.plan.code !== work.plan.code)
+    return { ...work, notes: [`${note}; it was planned with other formulas, so all is planned anew`] }
   const units = whole.filter(({ unit }) => !committed.has(unit.id)).map(({ unit }) => unit)
   return { ...work, plan: finishPlan({ ...earlier.plan, units }), resumes: earlier.runId, notes: [note] }
 }

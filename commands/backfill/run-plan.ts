@@ -16,6 +16,20 @@ const CONCURRENCY = 2
 
 /** Runs a confirmed plan with the in-process courier, as a new run or as the interrupted one that it resumes. */
 export async function runPlan(planned: PlannedWork, context: CommandContext): Promise<Answer | Refusal> {
+  const leave = await context.runs.enter()
+  try {
+    return await beginAndConduct(planned, context, leave)
+  } finally {
+    leave()
+  }
+}
+
+/** `begun` is called as soon as other requests see this run. */
+async function beginAndConduct(
+  planned: PlannedWork,
+  context: CommandContext,
+  begun: () => void,
+): Promise<Answer | Refusal> {
   const overlap = refuseOverlap(planned.plan, context.runs)
   if (overlap) return overlap
   const warehouse = await context.writing()
@@ -59,6 +73,7 @@ export async function runPlan(planned: PlannedWork, context: CommandContext): Pr
     stop: context.stop,
     steer: (controls, view) => {
       entry = context.runs.begin(view, controls)
+      begun()
     },
   }
   try {

@@ -20,7 +20,7 @@ export async function answerHandoff(input: HandoffInput, context: CommandContext
   const warehouse = await context.reading()
   const read = await readRange(input.range, context, warehouse)
   if (isRefusal(read)) return read
-  const file = input.out === undefined ? undefined : path.resolve(input.out)
+  const file = input.out === undefined ? undefined : path.resolve(context.folder, input.out)
   const refused = file && (await refuseTarget(file, input.force, `handoff ${printRange(read.range)}`))
   if (refused) return refused
   const handoff = await collectHandoff(warehouse, context, read.calendar, read.range)

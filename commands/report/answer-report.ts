@@ -27,7 +27,7 @@ export async function answerReport(
   const file =
     input.out === undefined
       ? path.join(context.home, FOLDER, `backcourt-${range.start}..${range.end}.html`)
-      : path.resolve(input.out)
+      : path.resolve(context.folder, input.out)
   const refused = await refusePlace(file, `report ${printRange(range)}`)
   if (refused) return refused
   const data = await collectReport(warehouse, context, calendar, range)

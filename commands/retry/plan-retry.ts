@@ -4,31 +4,45 @@ import type { RunView } from '../../src/assistant/run/run-view.ts'
 import { plural } from '../../src/assistant/words/plural.ts'
 import { finishPlan } from '../../src/pipeline/plan/finish-plan.ts'
 import { processors } from '../../src/pipeline/processors/processors.ts'
+import { madeSince } from '../../src/pipeline/state/made-since.ts'
+import { readState } from '../../src/pipeline/state/read-state.ts'
 import type { Unit } from '../../src/pipeline/units/unit.ts'
 import type { Warehouse } from '../../src/warehouse/warehouse.ts'
 import { committedUnits } from '../committed-units.ts'
 
-/** The units of a run that are not committed, with their own dates; they wait only for each other. */
+/**
+ * The units of a run that are not committed, with their own dates; they wait only for each other. With `again` also days
+ * that were made since: a run that is taken up under its own id does what it planned.
+ */
 export async function planRetry(
   view: RunView,
   onlyPlan: boolean,
   warehouse: Warehouse,
+  { again = false }: { readonly again?: boolean } = {},
 ): Promise<PlannedWork | Refusal> {
   const committed = await committedUnits(warehouse, view)
-  const left = view.units.filter(({ unit, state }) => state !== 'split' && !committed.has(unit.id))
+  const open = view.units.filter(({ unit, state }) => state !== 'split' && !committed.has(unit.id))
+  const days = open.flatMap(({ unit }) => unit.dates).sort()
+  const state = await readState(warehouse, days[0] ?? view.plan.start, days.at(-1) ?? view.plan.end)
+  // An earlier retry, or anybody, may have made some of them since.
+  const left = open.flatMap(({ unit, state: ended }) => {
+    const made = again ? new Set<string>() : madeSince(unit, state, view.startedAt)
+    const dates = unit.dates.filter(date => !made.has(date))
+    return dates.length === 0 ? [] : [{ unit: { ...unit, dates }, ended }]
+  })
   if (left.length === 0) {
     return refuse(
       'nothing-to-retry',
-      `Run ${view.runId} has nothing left: all ${plural(committed.size, 'unit')} are committed.`,
+      `Run ${view.runId} has nothing left: what it planned is committed.`,
       `run ${view.runId}`,
     )
   }
   const ids = new Set(left.map(({ unit }) => unit.id))
   const units = left.map(
-    ({ unit, state }): Unit => ({
+    ({ unit, ended }): Unit => ({
       ...unit,
       after: unit.after.filter(id => ids.has(id)),
-      reasons: [{ code: 'failed before', dates: unit.dates, detail: `${state} in run ${view.runId}` }],
+      reasons: [{ code: 'failed before', dates: unit.dates, detail: `${ended} in run ${view.runId}` }],
     }),
   )
   const targets = new Set(units.map(({ target }) => target))

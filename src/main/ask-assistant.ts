@@ -22,11 +22,12 @@ export async function askAssistant(
   config: Config,
   turn: Turn,
 ): Promise<Response> {
+  const once = { ...turn, hear: hearOnce(turn.hear) }
   for (let tries = 1; ; tries += 1) {
     try {
       const assistant = await openAssistant(config, commands)
       try {
-        return await assistant.ask(words, turn)
+        return await assistant.ask(words, once)
       } finally {
         await assistant.close()
       }
@@ -36,5 +37,16 @@ export async function askAssistant(
         return { answer: brokenAnswer(error, turn.stop) }
     }
     await pause(FIRST_WAIT_MS * 2 ** (tries - 1))
+  }
+}
+
+/** Who watches is told a run from its first event on; asked again, he must not hear the same events twice. */
+function hearOnce(hear: Turn['hear']): Turn['hear'] {
+  const heard = new Set<string>()
+  return (runId, event) => {
+    const key = `${runId} ${JSON.stringify(event)}`
+    if (heard.has(key)) return
+    heard.add(key)
+    hear(runId, event)
   }
 }

@@ -20,6 +20,8 @@ export type Config = {
   readonly warehouseFile: string
   /** Folder of Phase 1 files. */
   readonly files: string
+  /** The folder in which the person types: relative paths begin here. */
+  readonly folder: string
   /** Upper bound of the engine's memory. */
   readonly memory: string
 }
@@ -43,6 +45,7 @@ export function readConfig(
     home,
     warehouseFile: path.join(home, 'warehouse.duckdb'),
     files: path.resolve(BACKCOURT_FILES ?? path.join(home, SAMPLE)),
+    folder: process.cwd(),
     memory: BACKCOURT_MEMORY,
   }
 }

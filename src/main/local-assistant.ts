@@ -22,7 +22,9 @@ export async function localAssistant(
 ): Promise<AssistantLink> {
   let host: Promise<Host> | undefined
   const parts = await wire(config, () => {
-    host ??= serve(socketPath(config.home), files => linkTo(parts, commands, { ...config, files }))
+    host ??= serve(socketPath(config.home), ({ files, folder }) =>
+      linkTo(parts, commands, { ...config, files, folder }),
+    )
     return host
   })
   return {
@@ -76,7 +78,7 @@ async function answer(
             refuse('other-home', `This assistant works in ${config.home}, not in ${flags.home}.`),
           )
         }
-        return parts.contextFor(config.files, turn)
+        return parts.contextFor(config, turn)
       },
     })
   } catch (error) {

@@ -11,7 +11,7 @@ import { localAssistant } from './local-assistant.ts'
 /** The assistant of the process that owns the home's warehouse, or our own when nobody does. */
 export async function openAssistant(config: Config, commands: readonly AnyCommand[]): Promise<AssistantLink> {
   const path = socketPath(config.home)
-  const remote = existsSync(path) ? await connectTo(path, config.files) : undefined
+  const remote = existsSync(path) ? await connectTo(path, config) : undefined
   if (!remote) return localAssistant(config, commands)
   if (remote.version !== packageJson.version) {
     await remote.close()

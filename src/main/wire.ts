@@ -18,7 +18,7 @@ export type Parts = {
   readonly runs: ActiveRuns
   readonly user: string
   readonly reading: () => Promise<Warehouse>
-  readonly contextFor: (files: string, turn: Turn) => Promise<CommandContext>
+  readonly contextFor: (place: Pick<Config, 'files' | 'folder'>, turn: Turn) => Promise<CommandContext>
   readonly close: () => Promise<void>
 }
 
@@ -67,7 +67,7 @@ export async function wire(config: Config, onOpened: () => Promise<unknown>): Pr
     runs,
     user,
     reading,
-    contextFor: async (files, turn) => {
+    contextFor: async ({ files, folder }, turn) => {
       const { folderStore } = await import('../files/folder.ts')
       const { warehouseLedger } = await import('../assistant/ledger/warehouse-ledger.ts')
       return {
@@ -77,6 +77,7 @@ export async function wire(config: Config, onOpened: () => Promise<unknown>): Pr
         runs,
         store: folderStore(files),
         home: config.home,
+        folder,
         now,
         today: easternToday(now()),
         newId,

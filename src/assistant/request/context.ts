@@ -18,6 +18,8 @@ export type CommandContext = {
   readonly store: FileStore
   /** Where everything that Backcourt writes lies. */
   readonly home: string
+  /** Where relative paths begin: the folder of who asks, which is not always that of this process. */
+  readonly folder: string
   readonly now: () => Date
   /** US Eastern. */
   readonly today: CalendarDate

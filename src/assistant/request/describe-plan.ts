@@ -1,4 +1,6 @@
 import type { Exclusion, Need, Plan } from '../../pipeline/plan/plan.ts'
+import { seasonText } from '../../pipeline/season.ts'
+import { holdsSeasons } from '../../pipeline/units/holds-seasons.ts'
 import type { Unit } from '../../pipeline/units/unit.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
 import type { Answer, TableBlock } from '../answer/answer.ts'
@@ -11,7 +13,10 @@ import type { PlannedWork } from './handler.ts'
 /** A plan in words, the same for a dry run, for the question before a run, and for every surface. */
 export function describePlan({ plan, echo, notes }: PlannedWork): Answer {
   const targets = new Set(plan.units.map(({ target }) => target)).size
-  const days = plan.units.reduce((sum, { dates }) => sum + dates.length, 0)
+  const days = plan.units.reduce(
+    (sum, { target, dates }) => sum + (holdsSeasons(target) ? 0 : dates.length),
+    0,
+  )
   const headline =
     plan.units.length === 0
       ? `Nothing to do: ${whyNothing(plan)}.`
@@ -55,7 +60,9 @@ const sayEstimate = ({ estimate }: Plan): string =>
 
 /** One line per table and reason. */
 function unitTable(units: readonly Unit[]): TableBlock {
-  const lines = units.flatMap(({ target, reasons }) => reasons.map(reason => ({ target, ...reason })))
+  const lines = units.flatMap(({ target, seasonYear, reasons }) =>
+    reasons.map(reason => ({ target, seasonYear, ...reason })),
+  )
   const grouped = [
     ...groupBy(lines, ({ target, code, detail }) => `${target} ${code} ${detail ?? ''}`).values(),
   ]
@@ -65,9 +72,12 @@ function unitTable(units: readonly Unit[]): TableBlock {
     rows: grouped.map(group => {
       const [{ target, code, detail }] = group as [(typeof lines)[number]]
       const dates = group.flatMap(line => line.dates).sort()
+      const seasons = [...new Set(group.map(({ seasonYear }) => seasonText(seasonYear)))].join(', ')
       const files = group.reduce((sum, line) => sum + (line.files ?? 0), 0)
       const why = files > 0 ? plural(files, 'new file') : detail ? `${code}: ${detail}` : code
-      return [target, formatCount(dates.length), printDates(dates), why]
+      return holdsSeasons(target)
+        ? [target, '', seasons, why]
+        : [target, formatCount(dates.length), printDates(dates), why]
     }),
   }
 }

@@ -82,7 +82,7 @@ async function plannedAnswer(
       const fix = destroys === undefined ? [`${line} --yes`] : []
       return refuse('not-confirmed', 'Nobody is there to confirm the plan.', ...fix)
     }
-    if (!confirmed) return refuse('not-confirmed', 'Nothing was run.', line)
+    if (!confirmed) return refuse('declined', 'Nothing was run.', line)
     // Somebody took time to read: what runs must still be what was shown, and he must still be allowed to.
     const again = await definition.plan(input, context)
     if (!isPlannedWork(again)) return again

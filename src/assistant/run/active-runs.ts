@@ -24,6 +24,11 @@ export type ActiveRun = RunControls & {
 
 /** The runs under way in this process, so that whoever shares it can watch and steer them. */
 export type ActiveRuns = {
+  /**
+   * Lets one request at a time look for overlapping runs and begin its own; two that look at once would both see
+   * nothing. Resolves with how to let the next one in.
+   */
+  enter(): Promise<() => void>
   /** Enters a run; its conductor tells of every change, and of the end. */
   begin(first: RunView, controls: RunControls): { readonly show: RunListener; readonly end: () => void }
   find(runId: string): ActiveRun | undefined
@@ -36,10 +41,20 @@ export type ActiveRuns = {
 export function activeRuns(): ActiveRuns {
   const runs = new Map<string, ActiveRun>()
   const listeners = new Set<() => void>()
+  let last: Promise<void> = Promise.resolve()
   const changed = () => {
     for (const listener of listeners) listener()
   }
   return {
+    enter: async () => {
+      const before = last
+      let leave: () => void = () => {}
+      last = new Promise(resolve => {
+        leave = resolve
+      })
+      await before
+      return leave
+    },
     begin: (first, controls) => {
       const watchers = new Set<RunListener>()
       let latest = first

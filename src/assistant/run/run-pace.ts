@@ -1,3 +1,4 @@
+import { groupBy } from '../../warehouse/group-by.ts'
 import type { RunView, UnitView } from './run-view.ts'
 
 export type Pace = {
@@ -21,12 +22,13 @@ export function runPace(view: RunView, now: Date): Pace {
   const guessed = planned === 0 ? undefined : view.plan.estimate.seconds / planned
   const overall = perDay(done) ?? guessed
   if (overall === undefined) return { elapsed, left: undefined }
+  const finished = groupBy(done, ({ unit: { target } }) => target)
+  const paces = new Map([...finished].map(([target, group]) => [target, perDay(group)]))
   let rest = 0
   let spentByRunning = 0
   for (const unit of work) {
     if (unit.state !== 'waiting' && unit.state !== 'running') continue
-    const same = done.filter(({ unit: { target } }) => target === unit.unit.target)
-    const needed = unit.unit.dates.length * (perDay(same) ?? overall)
+    const needed = unit.unit.dates.length * (paces.get(unit.unit.target) ?? overall)
     const since = unit.state === 'running' ? secondsSince(unit.startedAt, now) : 0
     spentByRunning += since
     rest += Math.max(0, needed - since)

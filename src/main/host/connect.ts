@@ -3,6 +3,7 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import type { Response } from '../../assistant/request/take-request.ts'
 import type { RunView } from '../../assistant/run/run-view.ts'
 import type { AssistantLink, Turn } from '../assistant-link.ts'
+import type { Config } from '../config.ts'
 import { type FromGuest, type FromHost, readMessages, writeMessage } from './messages.ts'
 
 /** The owner of the warehouse went away before it answered: ask again, yourself. */
@@ -23,7 +24,10 @@ type Waiting = {
 }
 
 /** The assistant behind a socket; undefined when nobody listens there. */
-export async function connectTo(path: string, files: string): Promise<RemoteAssistant | undefined> {
+export async function connectTo(
+  path: string,
+  { files, folder }: Pick<Config, 'files' | 'folder'>,
+): Promise<RemoteAssistant | undefined> {
   const socket = await open(path)
   if (!socket) return undefined
   const waiting = new Map<number, Waiting>()
@@ -97,12 +101,13 @@ export async function connectTo(path: string, files: string): Promise<RemoteAssi
       const onInterrupt = () => send({ say: 'stop', id, insist: true })
       turn.stop.addEventListener('abort', onStop, { once: true })
       turn.interrupt.addEventListener('abort', onInterrupt, { once: true })
-      return request<Response>(own => ({ say: 'ask', id: own, words, files, from: turn.from }), turn).finally(
-        () => {
-          turn.stop.removeEventListener('abort', onStop)
-          turn.interrupt.removeEventListener('abort', onInterrupt)
-        },
-      )
+      return request<Response>(
+        own => ({ say: 'ask', id: own, words, files, folder, from: turn.from }),
+        turn,
+      ).finally(() => {
+        turn.stop.removeEventListener('abort', onStop)
+        turn.interrupt.removeEventListener('abort', onInterrupt)
+      })
     },
     complete: line => request(id => ({ say: 'complete', id, line })),
     active: () => views,

@@ -13,6 +13,7 @@ export type FromGuest =
       readonly id: number
       readonly words: readonly string[]
       readonly files: string
+      readonly folder: string
       readonly from: string
     }
   | { readonly say: 'reply'; readonly id: number; readonly yes: boolean | null }

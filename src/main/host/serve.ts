@@ -2,21 +2,28 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { AssistantLink, Turn } from '../assistant-link.ts'
+import type { Config } from '../config.ts'
 import { type FromGuest, type FromHost, readMessages, writeMessage } from './messages.ts'
 
 /** Views of a run that are sent in a second, at most; the last one is always sent. */
 const SHORTEST_GAP_MS = 100
 
+/** Where a guest is, and where his files are. */
+type Place = Pick<Config, 'files' | 'folder'>
+
+/** For what needs no files. */
+const nowhere: Place = { files: '', folder: '' }
+
 export type Host = {
-  /** Takes no new guests, waits for what guests have under way, and is gone. */
+  /** Waits for what guests have under way, and is gone. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Lets other terminals of the same user use the warehouse that this process owns. `withFiles` gives the assistant for a
- * guest's folder of files. A guest who leaves while he reads is forgotten; a run that he started goes on.
+ * Lets other terminals of the same user use the warehouse that this process owns. `linkAt` gives the assistant for a
+ * guest's folders. A guest who leaves while he reads is forgotten; a run that he started goes on.
  */
-export async function serve(path: string, withFiles: (files: string) => AssistantLink): Promise<Host> {
+export async function serve(path: string, linkAt: (place: Place) => AssistantLink): Promise<Host> {
   const sockets = new Set<Socket>()
   const underWay = new Set<Promise<unknown>>()
   const server = createServer(socket => {
@@ -24,7 +31,7 @@ export async function serve(path: string, withFiles: (files: string) => Assistan
     socket.on('close', () => sockets.delete(socket))
     // A guest who is gone is told by the close; there is nobody to tell of the error.
     socket.on('error', () => undefined)
-    receive(socket, withFiles, underWay)
+    receive(socket, linkAt, underWay)
   })
   // Whoever was here before is gone, for this process holds the warehouse.
   rmSync(path, { force: true })
@@ -41,9 +48,14 @@ export async function serve(path: string, withFiles: (files: string) => Assistan
   server.unref()
   return {
     close: async () => {
+      // Until the last guest is served others may come, for nobody else can open the warehouse meanwhile.
+      while (underWay.size > 0) await Promise.allSettled(underWay)
       server.close()
-      await Promise.allSettled(underWay)
-      for (const socket of sockets) socket.end()
+      // What a guest asks from here on is not read; he sees the end, and asks whoever owns the warehouse next.
+      for (const socket of sockets) {
+        socket.pause()
+        socket.destroySoon()
+      }
       rmSync(path, { force: true })
     },
   }
@@ -57,7 +69,7 @@ type Asked = {
 
 function receive(
   socket: Socket,
-  withFiles: (files: string) => AssistantLink,
+  linkAt: (place: Place) => AssistantLink,
   underWay: Set<Promise<unknown>>,
 ): void {
   const asked = new Map<number, Asked>()
@@ -82,7 +94,7 @@ function receive(
       case 'hello':
         return send({ say: 'welcome', version: packageJson.version, pid: process.pid })
       case 'ask': {
-        const assistant = withFiles(message.files)
+        const assistant = linkAt(message)
         if (!link) {
           link = assistant
           const tell = throttled(() => send({ say: 'active', views: assistant.active() }))
@@ -99,13 +111,13 @@ function receive(
       }
       case 'complete':
         return track(
-          (link ?? withFiles(''))
+          (link ?? linkAt(nowhere))
             .complete(message.line)
             .then(lines => send({ say: 'completed', id: message.id, lines })),
         )
       case 'cancel':
         return track(
-          (link ?? withFiles(''))
+          (link ?? linkAt(nowhere))
             .cancel(message.runId, message.now)
             .then(() => send({ say: 'done', id: message.id })),
         )

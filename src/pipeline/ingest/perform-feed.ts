@@ -7,6 +7,7 @@ import { feeds } from '../feeds/feeds.ts'
 import { seasonText } from '../season.ts'
 import type { Attempt, UnitOutcome } from '../units/attempt.ts'
 import { FENCE_LOST } from '../units/fence.ts'
+import { holdsSeasons } from '../units/holds-seasons.ts'
 import { seasonStart, type Unit } from '../units/unit.ts'
 import { feedContext } from './feed-context.ts'
 import { type FeedChange, feedSteps } from './feed-steps.ts'
@@ -54,7 +55,7 @@ export async function listUnit(
   const { files } = await listFeed(
     store,
     feed,
-    start === seasonStart(unit.seasonYear) && isSeasonal(feed)
+    start === seasonStart(unit.seasonYear) && holdsSeasons(feed)
       ? { seasons: [seasonText(unit.seasonYear)] }
       : { start, end },
     signal,
@@ -62,9 +63,6 @@ export async function listUnit(
   const days = new Set(unit.dates)
   return files.filter(({ place }) => place.date === undefined || days.has(place.date))
 }
-
-/** Feeds whose files hold a whole season; their units stand under the season's first of October. */
-export const isSeasonal = (feed: FeedId): boolean => feed === 'schedule' || feed === 'roster'
 
 async function changeOf(
   warehouse: Warehouse,

@@ -4,10 +4,10 @@ import { type FeedFile, listFeed } from '../../files/list-feed.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
 import { type KnownFile, knownFiles } from '../ingest/known-files.ts'
-import { isSeasonal } from '../ingest/perform-feed.ts'
 import { seasonOf, seasonText, seasonYearOf } from '../season.ts'
 import type { PipelineState } from '../state/pipeline-state.ts'
 import { resolvedNames } from '../tables/reference/resolved-names.ts'
+import { holdsSeasons } from '../units/holds-seasons.ts'
 import { seasonStart, type Unit, unitId } from '../units/unit.ts'
 import { finishPlan } from './finish-plan.ts'
 import type { Exclusion, Plan } from './plan.ts'
@@ -39,7 +39,7 @@ export async function planIngest(
   const excluded: Exclusion[] = []
   let files = 0
   for (const feed of feedIds) {
-    const span = isSeasonal(feed)
+    const span = holdsSeasons(feed)
       ? { seasons: seasonsOf(request) }
       : { start: request.start, end: request.end }
     const listing = await listFeed(store, feed, span, signal)
@@ -95,7 +95,7 @@ function feedUnits(
     const dates = part.map(([date]) => date)
     const count = part.reduce((sum, [, group]) => sum + group.filter(file => isFresh(file, known)).length, 0)
     return {
-      id: isSeasonal(feed) ? `${feed} ${seasonText(seasonYear)}` : unitId(feed, dates),
+      id: holdsSeasons(feed) ? `${feed} ${seasonText(seasonYear)}` : unitId(feed, dates),
       target: feed,
       phase: 2,
       seasonYear,

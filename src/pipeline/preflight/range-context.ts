@@ -2,9 +2,9 @@ import type { FeedId } from '../../files/layout.ts'
 import { type FeedListing, listFeed } from '../../files/list-feed.ts'
 import type { CalendarDate } from '../../warehouse/calendar-date.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
-import { isSeasonal } from '../ingest/perform-feed.ts'
 import { processors } from '../processors/processors.ts'
 import { seasonOf, seasonText } from '../season.ts'
+import { holdsSeasons } from '../units/holds-seasons.ts'
 import { seasonStart } from '../units/unit.ts'
 import { type CoverageCell, readCoverage } from '../validation/coverage.ts'
 import type { Machine } from './machine.ts'
@@ -53,7 +53,7 @@ export function rangeContext(
     listFeed(
       store,
       feed,
-      isSeasonal(feed) ? { seasons: seasonYears.map(seasonText) } : { start, end },
+      holdsSeasons(feed) ? { seasons: seasonYears.map(seasonText) } : { start, end },
       signal,
     )
   let raw: Promise<RawRows> | undefined
