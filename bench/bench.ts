@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { fourSeasons, realInput } from './inputs.ts'
+import { measureAttach } from './measure-attach.ts'
 import { measureFiles } from './measure-files.ts'
 import { measureGrowth } from './measure-growth.ts'
 import { measurePhase4 } from './measure-phase4.ts'
+import { measureSession } from './measure-session.ts'
 import { measureStart } from './measure-start.ts'
 import { preparedHome } from './prepared-home.ts'
 import { type Baseline, baselineOf, type Figure, print, printFigures } from './report.ts'
@@ -38,6 +40,7 @@ async function bench(): Promise<void> {
   const days = await measurePhase4('real', realHome, { seconds: 2 }, 1)
   show(`${real.name}: Phase 4`, days.figures, days.notes)
   show('Start-up', await measureStart(realHome))
+  show('Attaching to a long run', await measureAttach(real.files))
 
   const seasons = await preparedHome(await fourSeasons())
   if (seasons.took) {
@@ -49,6 +52,8 @@ async function bench(): Promise<void> {
   }
   const four = await measurePhase4('four', seasons, { seconds: 10, megabytes: 1536 }, LOOKED_AT)
   show(`${seasons.input.name}: Phase 4`, four.figures, four.notes)
+  const session = await measureSession(seasons)
+  show('At the prompt', session.figures, session.notes)
   show('Growth with dates', await measureGrowth(seasons, four.whole))
 
   if (process.argv.includes('--write')) {
