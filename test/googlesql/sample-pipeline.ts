@@ -51,6 +51,7 @@ export async function runSamplePipeline(options: SampleOptions): Promise<SampleP
     ledgerOf: warehouseLedger,
     runs: activeRuns(),
     from: 'script',
+    folder: process.cwd(),
     rights: ownersRights,
     store: folderStore(files),
     home: folder,

@@ -69,13 +69,13 @@ describe('a plan that waits for a yes', () => {
   })
 
   test.each([
-    [false, /Nothing was run/],
-    [undefined, /Nobody is there/],
-  ])('does not run for %s', async (said, words) => {
+    [false, 'declined', /Nothing was run/],
+    [undefined, 'not-confirmed', /Nobody is there/],
+  ])('does not run for %s, which is refused as %s', async (said, code, words) => {
     const { answer, questions } = await asked(line.split(' '), await ownFiles(), async () => said)
     expect(answer).toMatchObject({
       refused: true,
-      code: 'not-confirmed',
+      code,
       message: expect.stringMatching(words),
     })
     expect(questions).toBe(1)

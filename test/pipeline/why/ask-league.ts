@@ -89,6 +89,7 @@ async function leagueIn(home: string): Promise<League> {
     ledgerOf: warehouseLedger,
     runs: activeRuns(),
     from: 'script',
+    folder: process.cwd(),
     rights: ownersRights,
     store: folderStore(join(home, 'sample')),
     home,
