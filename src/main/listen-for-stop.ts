@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events'
-
 /** Ctrl-C and SIGTERM, in two steps: the first asks to stop, the second insists. */
 export type Stopping = {
   readonly stop: AbortSignal
@@ -10,8 +8,6 @@ export type Stopping = {
 export function listenForStop(stderr: NodeJS.WriteStream): Stopping {
   const stop = new AbortController()
   const interrupt = new AbortController()
-  // Every listing and statement in flight listens; there may be hundreds, and each takes itself off again.
-  setMaxListeners(0, stop.signal, interrupt.signal)
   const onSignal = () => {
     if (stop.signal.aborted) {
       interrupt.abort(new Error('interrupted'))

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
@@ -70,6 +71,8 @@ export async function wire(config: Config, onOpened: () => Promise<unknown>): Pr
     contextFor: async ({ files, folder }, turn) => {
       const { folderStore } = await import('../files/folder.ts')
       const { warehouseLedger } = await import('../assistant/ledger/warehouse-ledger.ts')
+      // Every listing and statement in flight listens; there may be hundreds, and each takes itself off again.
+      setMaxListeners(0, turn.stop, turn.interrupt)
       return {
         reading,
         writing,
