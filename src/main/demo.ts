@@ -22,18 +22,18 @@ async function demo(): Promise<number> {
   for (const step of steps) {
     process.stdout.write(`\n$ backcourt ${step}\n`)
     const code = await runOneShot(step.split(' '), commands, PROGRAM)
-    // Warnings are the point of the sample league; only a refusal or an interruption ends the tour.
-    if (code === 2 || code === 130) return code
+    // Warnings are the point of the sample league; whatever else is not fine ends the tour.
+    if (code !== 0 && code !== 3) return code
   }
   process.stdout.write(`
 That was the main job: files to a validated Phase 4, with the troubles of real life found and named.
 Everything it wrote lies in .backcourt. Try next:
 
   export BACKCOURT_HOME=.backcourt
-  ${PROGRAM} sql "SELECT path, reason FROM nba_orchestration.quarantined_files"
-  ${PROGRAM} sql "SELECT analysis_date, processor_name, entity_id, failure_reason FROM nba_processing.precompute_failures WHERE failure_category = 'MISSING_DEPENDENCY'"
+  ${PROGRAM} why pgs 2021-11-24
+  ${PROGRAM} preflight 2021-11
   ${PROGRAM} backfill 2021-11-22 --only psza --policy all --dry-run
-  ${PROGRAM} help
+  npm start                      # the assistant: the same lines, one conversation
 `)
   return 0
 }
