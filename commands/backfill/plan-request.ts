@@ -64,14 +64,14 @@ export async function planRequest(
       ? planBackfill({ ...request, processors: chosen, policy: input.policy }, calendar, state, files?.units)
       : undefined
   const plan = joinPlans(files, tables)
+  // Somebody's run may be making what is missing, so he is named first.
+  const overlap = input.dryRun ? undefined : refuseOverlap(plan, context.runs)
+  if (overlap) return overlap
   if (plan.needs.length > 0 && !input.withGaps) return refuseNeeds(plan.needs, input, range)
   const requestKey = createHash('sha256').update(line).digest('hex').slice(0, 16)
   const echo = `${echoRange(range)}${chosen.length > 0 ? `; ${sayTables(chosen)}` : '; raw tables'}`
   const work = { planned: true, plan, echo, onlyPlan: input.dryRun, requestKey, notes: [] } as const
-  return (
-    (input.dryRun ? undefined : refuseOverlap(plan, context.runs)) ??
-    findInterrupted(work, input.policy, context, warehouse)
-  )
+  return findInterrupted(work, input.policy, context, warehouse)
 }
 
 /** The command as understood: dates instead of words, so that the same request reads the same tomorrow. */
