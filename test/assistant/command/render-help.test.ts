@@ -28,6 +28,8 @@ Flags
 
 Flags of every command
   --json      One JSON document on stdout and nothing else
+  --ndjson    Events of a run as they happen, one JSON document a line, the
+              answer last
   --home DIR  Folder of everything that Backcourt writes
   --yes       Run the plan without asking
   --verbose   Details below the answer

@@ -1,4 +1,5 @@
--- One player in the gamebooks of a season: where he is listed, under which rule he was named, and what Phase 3 made of it.
+-- One player in the gamebooks of a season: where he is listed, under which rule he was named, and what Phase 3 made
+-- of it.
 WITH
   listed AS (
     SELECT
@@ -53,7 +54,8 @@ SELECT
   l.dnp_reason,
   l.minutes_decimal,
   l.rule,
-  l.player_status = 'active' AND (COALESCE(l.minutes_decimal, 0) > 0 OR COALESCE(l.field_goals_attempted, 0) > 0) AS played,
+  l.player_status = 'active'
+  AND (COALESCE(l.minutes_decimal, 0) > 0 OR COALESCE(l.field_goals_attempted, 0) > 0) AS played,
   p.player_lookup IS NOT NULL AS has_row,
   COALESCE(p.shot_zones_available, FALSE) AS has_zones
 FROM listed AS l
