@@ -107,7 +107,7 @@ describe.skipIf(!isThere)('a newcomer in the terminal, over the sample league', 
 
     const second = openAssistant(where)
     await second.until(/Run [a-z2-9]{6} was interrupted[\s\S]*backcourt>/)
-    await ask(second, line, /Done with warnings: \d+ of \d+ units? committed/)
+    await ask(second, line, /Done(?: with warnings)?: \d+ of \d+ units? committed/)
     const valid = await ask(second, `validate ${RANGE}`, /contracts of 10 tables hold/)
     expect(valid.join('\n')).not.toMatch(/missing on|failed on|untracked on|stale on/)
   }, 180_000)
