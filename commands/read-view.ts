@@ -1,18 +1,22 @@
 import type { CommandContext } from '../src/assistant/request/context.ts'
+import type { RunEvent } from '../src/assistant/run/run-event.ts'
 import { type RunView, step, viewRun } from '../src/assistant/run/run-view.ts'
 import type { Warehouse } from '../src/warehouse/warehouse.ts'
 import { committedUnits } from './committed-units.ts'
 
 /**
  * A run as it stands. Where its process ended without a last word, units that were committed and not told count as what
- * they are: the tables know.
+ * they are: the tables know. `hear` is told of every event that is read.
  */
 export async function readView(
   runId: string,
   context: CommandContext,
   warehouse: Warehouse,
+  hear: (event: RunEvent) => void = () => undefined,
 ): Promise<RunView> {
-  const view = viewRun(runId, await context.ledgerOf(warehouse).events(runId))
+  const events = await context.ledgerOf(warehouse).events(runId)
+  for (const event of events) hear(event)
+  const view = viewRun(runId, events)
   if (view.outcome !== undefined || context.runs.find(runId)) return view
   const untold = [...(await committedUnits(warehouse, view))].filter(([id]) =>
     view.units.some(({ unit, state }) => unit.id === id && state !== 'committed'),

@@ -34,11 +34,8 @@ export const watch = command({
           data: { active: [] },
         }
       }
-      const found = await findRun(id, context)
-      if (isRefusal(found)) return found
-      const past = await context.ledgerOf(await context.reading()).events(id)
-      for (const event of past) context.hear(id, event)
-      return answerRun(found)
+      const found = await findRun(id, context, event => context.hear(id, event))
+      return isRefusal(found) ? found : answerRun(found)
     }
     const { runId } = active.view()
     // What happens while the past is read may stand in it already; each event is told once.
