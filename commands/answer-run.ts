@@ -1,5 +1,6 @@
 import { errorText, outcomeOf } from '../jobs/conduct-run.ts'
 import type { Answer, AnswerOutcome, Block } from '../src/assistant/answer/answer.ts'
+import { printRange } from '../src/assistant/range/echo-range.ts'
 import { runPace } from '../src/assistant/run/run-pace.ts'
 import type { RunView, UnitView } from '../src/assistant/run/run-view.ts'
 import { formatCount } from '../src/assistant/words/format-count.ts'
@@ -145,7 +146,7 @@ function sumUnits(target: string, units: readonly UnitView[]): TableSum {
 }
 
 function nextOf(view: RunView, verdict: keyof typeof headlines): readonly string[] {
-  const dates = view.plan.start === view.plan.end ? view.plan.start : `${view.plan.start}..${view.plan.end}`
+  const dates = printRange(view.plan)
   const quarantined = view.units.some(({ files }) => (files?.quarantined ?? 0) > 0)
   const quarantine = quarantined
     ? ['sql "SELECT path, reason FROM nba_orchestration.quarantined_files ORDER BY path"']

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { echoRange } from '../../src/assistant/range/echo-range.ts'
+import { echoRange, printRange } from '../../src/assistant/range/echo-range.ts'
 import { isRefusal, type Refusal, refuse } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
@@ -82,7 +82,7 @@ function commandLine(verb: string, input: BackfillInput, start: string, end: str
     ...(input.policy === 'missing' ? [] : [`--policy ${input.policy}`]),
     ...(input.withGaps ? ['--with-gaps'] : []),
   ]
-  return [verb, start === end ? start : `${start}..${end}`, ...flags].join(' ')
+  return [verb, printRange({ start, end }), ...flags].join(' ')
 }
 
 const sayTables = (chosen: readonly Processor[]): string => chosen.map(({ id }) => id).join(', ')
@@ -116,11 +116,11 @@ function refuseNeeds(
   const first = needs.filter(need => need.phase === phase)
   const days = [...new Set(first.flatMap(({ dates }) => dates))].sort()
   const [start, end] = [days[0] as string, days.at(-1) as string]
-  const dates = start === end ? start : `${start}..${end}`
+  const dates = printRange({ start, end })
   const words = [...groupBy(needs, need => need.phase)]
     .sort(([one], [other]) => one - other)
     .map(([each, group]) => `Phase ${each}: ${sayNeeds(group)}`)
-  const own = range.start === range.end ? range.start : `${range.start}..${range.end}`
+  const own = printRange(range)
   const flags = input.only ? ` --only ${input.only.join(',')}` : input.phase ? ` --phase ${input.phase}` : ''
   return refuse(
     'upstream-missing',

@@ -1,3 +1,4 @@
+import { printRange } from '../../src/assistant/range/echo-range.ts'
 import { processorById } from '../../src/pipeline/processors/processors.ts'
 import type { CoverageCell } from '../../src/pipeline/validation/coverage.ts'
 
@@ -7,7 +8,7 @@ export function nextForCoverage(
   range: { readonly start: string; readonly end: string },
 ): readonly string[] {
   const open = cells.filter(({ status }) => ['missing', 'failed', 'untracked', 'stale'].includes(status))
-  const dates = range.start === range.end ? range.start : `${range.start}..${range.end}`
+  const dates = printRange(range)
   const looks = cells.filter(({ status }) => status === 'investigate')
   const [look] = looks
   const lookInto = look ? [`why ${look.target} ${look.day}`] : []

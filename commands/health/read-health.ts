@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { type RunView, viewRun } from '../../src/assistant/run/run-view.ts'
 import type { FileStoreProblem } from '../../src/files/file-store.ts'
-import { type Calendar, readCalendar } from '../../src/pipeline/calendar.ts'
+import { type Calendar, EVER, readCalendar } from '../../src/pipeline/calendar.ts'
 import { processors } from '../../src/pipeline/processors/processors.ts'
 import { type CoverageCell, readCoverage } from '../../src/pipeline/validation/coverage.ts'
 import { type Newest, readNewest } from '../../src/pipeline/why/read-newest.ts'
@@ -63,8 +63,8 @@ export async function readHealth(context: CommandContext): Promise<Health> {
     day(context.today),
     latestDate === undefined ? undefined : day(latestDate),
     start && end && start <= end ? readCoverage(warehouse, calendar, start, end, processors) : [],
-    readQuarantine(warehouse, '1946-10-01', '9999-09-30'),
-    readPendingNames(warehouse, '1946-10-01', '9999-09-30'),
+    readQuarantine(warehouse, EVER.start, EVER.end),
+    readPendingNames(warehouse, EVER.start, EVER.end),
     sizeOf(warehouse.place),
   ])
   const views = await Promise.all(runs.map(async ({ runId }) => viewRun(runId, await ledger.events(runId))))

@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { SAMPLE_FOLDER } from '../../commands/sample.ts'
 import { type Refusal, refuse } from '../assistant/refusal.ts'
 
 const environment = z.object({
@@ -26,9 +27,6 @@ export type Config = {
   readonly memory: string
 }
 
-/** Folder of the sample league below the home; files are looked for there when nothing else is named. */
-const SAMPLE = 'sample'
-
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   flags: { readonly home?: string | undefined } = {},
@@ -44,7 +42,7 @@ export function readConfig(
   return {
     home,
     warehouseFile: path.join(home, 'warehouse.duckdb'),
-    files: path.resolve(BACKCOURT_FILES ?? path.join(home, SAMPLE)),
+    files: path.resolve(BACKCOURT_FILES ?? path.join(home, SAMPLE_FOLDER)),
     folder: process.cwd(),
     memory: BACKCOURT_MEMORY,
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { commands } from '../../commands/index.ts'
+import { SAMPLE_FOLDER } from '../../commands/sample.ts'
 import { runOneShot } from './run-one-shot.ts'
 
 /** The league's first days that the demo shows: long enough for every kind of trouble, short enough for a coffee sip. */
@@ -14,7 +15,7 @@ async function demo(): Promise<number> {
   delete process.env.BACKCOURT_FILES
   process.env.BACKCOURT_HOME = home
   const steps = [
-    ...(existsSync(path.join(home, 'sample')) ? [] : [`sample --days ${DAYS}`]),
+    ...(existsSync(path.join(home, SAMPLE_FOLDER)) ? [] : [`sample --days ${DAYS}`]),
     `backfill ${RANGE} --phase all --yes`,
     `validate ${RANGE}`,
     'coverage 2021-11',

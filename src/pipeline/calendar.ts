@@ -26,6 +26,9 @@ export type Calendar = {
 /** Days 0 to 13 after a season's first game day carry too little history for Phase 4. The one place for the number. */
 export const BOOTSTRAP_DAYS = 14
 
+/** From the league's first season on: for statements that mean every day and must still name their partitions. */
+export const EVER = { start: '1946-10-01', end: '9999-09-30' } as const
+
 const GAME_DAYS = `
 SELECT game_date, COUNT(*) AS games, COUNTIF(game_status = 3) AS finals
 FROM ${schedule.name}
@@ -37,7 +40,7 @@ ORDER BY game_date`
 export async function readCalendar(warehouse: Warehouse, today: CalendarDate): Promise<Calendar> {
   const { rows } = await warehouse.query({
     sql: GAME_DAYS,
-    params: { first: date('1946-10-01'), last: date('9999-09-30'), today: date(today) },
+    params: { first: date(EVER.start), last: date(EVER.end), today: date(today) },
   })
   return calendarOf(
     rows.map(row => ({ date: String(row.game_date), games: Number(row.games), finals: Number(row.finals) })),

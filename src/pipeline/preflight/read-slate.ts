@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../warehouse/calendar-date.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
 import { date } from '../../warehouse/param.ts'
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts'
-import { calendarOfSchedule } from '../calendar.ts'
+import { calendarOfSchedule, EVER } from '../calendar.ts'
 import { feeds } from '../feeds/feeds.ts'
 import { gameIdOf } from '../feeds/scheduled-game.ts'
 import { contextOf } from '../ingest/feed-context.ts'
@@ -29,7 +29,7 @@ export async function readSlate(
   today: CalendarDate,
   signal?: AbortSignal,
 ): Promise<Slate> {
-  const params = { first: date('1946-10-01'), last: date('9999-09-30') }
+  const params = { first: date(EVER.start), last: date(EVER.end) }
   const stored = (await warehouse.query({ sql: STORED, params }, { signal })).rows
   const read = store ? await readFiles(store, signal) : []
   const inFiles = read.filter(({ source }) => source !== undefined)

@@ -1,5 +1,6 @@
 import { date } from '../../warehouse/param.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
+import { EVER } from '../calendar.ts'
 import { processors } from '../processors/processors.ts'
 import { readSql } from '../sql/read-sql.ts'
 
@@ -17,7 +18,7 @@ const SQL = readSql('why/formulas')
 
 /** Every processor's days by formula, going by the latest success of each day. */
 export async function readFormulas(warehouse: Warehouse): Promise<readonly FormulaUse[]> {
-  const params = { first: date('1946-10-01'), last: date('9999-09-30') }
+  const params = { first: date(EVER.start), last: date(EVER.end) }
   const { rows } = await warehouse.query({ sql: SQL, params })
   return processors.map(({ id, formula }) => {
     const own = rows.filter(row => row.processor_name === id)

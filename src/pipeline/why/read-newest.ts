@@ -1,5 +1,6 @@
 import { date } from '../../warehouse/param.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
+import { EVER } from '../calendar.ts'
 import { readSql } from '../sql/read-sql.ts'
 
 /** When something was last recorded, and for which day. */
@@ -11,7 +12,7 @@ const SQL = readSql('why/newest')
 export async function readNewest(
   warehouse: Warehouse,
 ): Promise<{ readonly commit?: Newest; readonly file?: Newest }> {
-  const params = { first: date('1946-10-01'), last: date('9999-09-30') }
+  const params = { first: date(EVER.start), last: date(EVER.end) }
   const { rows } = await warehouse.query({ sql: SQL, params })
   const of = (what: string): Newest | undefined => {
     const row = rows.find(each => each.what === what)

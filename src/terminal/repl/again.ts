@@ -1,6 +1,7 @@
 import { flagsOf } from '../../assistant/command/flag.ts'
 import { splitWords } from '../../assistant/command/split-words.ts'
 import { surfaceFlags } from '../../assistant/command/surface-flags.ts'
+import { printRange } from '../../assistant/range/echo-range.ts'
 import { parseRange } from '../../assistant/range/parse-range.ts'
 import { printRequest, requestDates } from '../../assistant/range/range-request.ts'
 import { isRefusal, type Refusal, refuse } from '../../assistant/refusal.ts'
@@ -24,7 +25,7 @@ export function rangeIn(line: string, today: CalendarDate): string | undefined {
         ? requestDates(request, today)
         : undefined
       if (dates === undefined) return printRequest(request)
-      return dates.start === dates.end ? dates.start : `${dates.start}..${dates.end}`
+      return printRange(dates)
     }
   return undefined
 }
