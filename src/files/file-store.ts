@@ -18,6 +18,9 @@ export type FileStoreProblem = {
 
 export type Cancellable = { readonly signal?: AbortSignal | undefined }
 
+/** Narrows a listing to the paths from one, inclusive, to before another. */
+export type ListSpan = { readonly from?: string; readonly before?: string }
+
 /** Where Phase 1 files lie: a folder or a bucket. Read-only on purpose, the pipeline never writes its sources. */
 export type FileStore = {
   /** For messages: the folder, or `gs://bucket`. */
@@ -26,7 +29,7 @@ export type FileStore = {
    * Files whose path starts with `prefix`, sorted by path. A prefix that nothing starts with yields nothing.
    * Throws FileStoreBroken when part of the store cannot be read: a listing with holes would look like missing data.
    */
-  list(prefix: string, options?: Cancellable): AsyncIterable<FileEntry>
+  list(prefix: string, options?: Cancellable & ListSpan): AsyncIterable<FileEntry>
   /** The whole file. Throws FileGone when there is no such file (any more). */
   read(path: string, options?: Cancellable): Promise<Uint8Array>
   /** Looks whether the store can be used at all; undefined when it can. */

@@ -1,7 +1,7 @@
 import type { BigIntStats, Dirent } from 'node:fs'
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Cancellable, type FileEntry, FileGone, type FileStore } from './file-store.ts'
+import { type Cancellable, type FileEntry, FileGone, type FileStore, type ListSpan } from './file-store.ts'
 import { asBroken, codeOf, folderProblem } from './folder-problem.ts'
 import { isStorePath, isVisible } from './visible.ts'
 
@@ -17,9 +17,9 @@ export function folderStore(folder: string): FileStore {
   async function* walk(
     dir: string,
     prefix: string,
-    signal: AbortSignal | undefined,
+    options: Cancellable & ListSpan,
   ): AsyncGenerator<FileEntry> {
-    signal?.throwIfAborted()
+    options.signal?.throwIfAborted()
     const inDir = dir === '' ? '' : `${dir}/`
     const names: { name: string; isFolder: boolean }[] = []
     for (const entry of await readFolder(join(root, dir), dir === '')) {
@@ -27,6 +27,7 @@ export function folderStore(folder: string): FileStore {
       const path = inDir + entry.name
       // What cannot lead to the prefix is not walked: a date of 527 games must not cost the tree of a season.
       if (entry.isDirectory() ? !leadsTo(`${path}/`, prefix) : !path.startsWith(prefix)) continue
+      if (!isInSpan(entry.isDirectory() ? `${path}/` : path, options)) continue
       names.push({ name: entry.isDirectory() ? `${entry.name}/` : entry.name, isFolder: entry.isDirectory() })
     }
     names.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -34,7 +35,7 @@ export function folderStore(folder: string): FileStore {
       names.map(n => (n.isFolder ? undefined : statOf(join(root, dir, n.name)))),
     )
     for (const [i, { name, isFolder }] of names.entries()) {
-      if (isFolder) yield* walk(inDir + name.slice(0, -1), prefix, signal)
+      if (isFolder) yield* walk(inDir + name.slice(0, -1), prefix, options)
       const stat = stats[i]
       if (stat) yield { path: inDir + name, size: Number(stat.size), version: `${stat.mtimeNs}-${stat.size}` }
     }
@@ -43,14 +44,14 @@ export function folderStore(folder: string): FileStore {
   return {
     place: root,
 
-    async *list(prefix: string, { signal }: Cancellable = {}) {
-      signal?.throwIfAborted()
+    async *list(prefix: string, options: Cancellable & ListSpan = {}) {
+      options.signal?.throwIfAborted()
       const dir = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')))
       if (dir !== '' && !(isStorePath(dir) && (await staysInside(root, dir)))) {
         await readFolder(root, true)
         return
       }
-      yield* walk(dir, prefix, signal)
+      yield* walk(dir, prefix, options)
     },
 
     async read(path: string, { signal }: Cancellable = {}) {
@@ -80,6 +81,10 @@ export function folderStore(folder: string): FileStore {
 }
 
 const leadsTo = (dir: string, prefix: string) => dir.startsWith(prefix) || prefix.startsWith(dir)
+
+/** A folder, with its slash, is in the span when a path in it may be. */
+const isInSpan = (path: string, { from = '', before }: ListSpan) =>
+  (path >= from || from.startsWith(path)) && (before === undefined || path < before)
 
 /** False for a path that does not exist, or that a link on the way leads elsewhere. */
 async function staysInside(root: string, path: string): Promise<boolean> {

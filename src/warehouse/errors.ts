@@ -10,6 +10,9 @@ export class StopError extends Error {
   override readonly name = 'StopError'
 }
 
+/** A table or dataset that was asked for is not there; `init` says which, and makes ours. */
+export class AbsentError extends StopError {}
+
 /** A person has to do something first: free the file, the disk, a right. `fix` says what. */
 export class AskError extends Error {
   override readonly name = 'AskError'

@@ -59,6 +59,26 @@ export function fileStoreContract(name: string, make: () => Promise<FileStoreUnd
       expect(await pathsOf(store, 'a/2021-12-01/z.json')).toEqual(['a/2021-12-01/z.json'])
     })
 
+    it('lists from one path, inclusive, to before another, whether or not they exist', async () => {
+      const { store } = await withFiles(
+        'a/2021-11-21/x.json',
+        'a/2021-11-22/a/x.json',
+        'a/2021-11-23/y.json',
+        'a/2021-11-23/z.json',
+        'a/2021-11-24/y.json',
+      )
+      const within = async (prefix: string, from?: string, before?: string) =>
+        (await collect(store.list(prefix, { ...(from ? { from } : {}), ...(before ? { before } : {}) }))).map(
+          ({ path }) => path.slice('a/2021-11-'.length),
+        )
+      const all = ['21/x.json', '22/a/x.json', '23/y.json', '23/z.json', '24/y.json']
+      expect(await within('a/', 'a/2021-11-22/', 'a/2021-11-230')).toEqual(all.slice(1, 4))
+      expect(await within('a/', 'a/2021-11-23/y.json', 'a/2021-11-23/z.json')).toEqual(all.slice(2, 3))
+      expect(await within('a/2021-11-2', 'a/2021-11-23/z')).toEqual(all.slice(3))
+      expect(await within('', undefined, 'a/2021-11-22/b')).toEqual(all.slice(0, 2))
+      expect(await within('a/', 'a/2021-12-01/', 'a/2021-12-02/')).toEqual([])
+    })
+
     it('lists nothing for a prefix that no file has', async () => {
       const { store } = await withFiles('a/x.json')
       for (const prefix of ['b', 'a/x.json/', 'a/y/', 'a//', '/a', '../a', 'a/../a/']) {

@@ -6,6 +6,14 @@ import { ledger, other, write } from './warehouse-steps.ts'
 /** Gives a warehouse without tables; `close` also removes what it stands on. */
 export type MakeWarehouse = () => Promise<{ readonly warehouse: Warehouse; close(): Promise<void> }>
 
+/** Where an engine cannot do as the others, and why. */
+export type Differences = {
+  /** An array that was NULL comes back empty. */
+  readonly nullArrays?: string
+  /** Nobody can be let in between two steps. */
+  readonly conflicts?: string
+}
+
 /** One warehouse for a block of tests, with the contract's tables, empty before each test. */
 export function warehouseUnderTest(make: MakeWarehouse) {
   let under: Awaited<ReturnType<MakeWarehouse>>

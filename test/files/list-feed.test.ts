@@ -9,14 +9,15 @@ function namesStore(...paths: string[]) {
   const load = { now: 0, most: 0 }
   const store: FileStore = {
     place: 'names',
-    async *list(prefix, { signal } = {}) {
+    async *list(prefix, { signal, from = '', before = '~' } = {}) {
       signal?.throwIfAborted()
       listed.push(prefix)
       load.now += 1
       load.most = Math.max(load.most, load.now)
       await new Promise(resolve => setTimeout(resolve, 1))
       load.now -= 1
-      for (const path of paths.toSorted()) if (path.startsWith(prefix)) yield { path, size: 1, version: '1' }
+      for (const path of paths.toSorted())
+        if (path.startsWith(prefix) && path >= from && path < before) yield { path, size: 1, version: '1' }
     },
     read: () => Promise.reject(new Error('a listing must not read')),
     probe: async () => undefined,
@@ -40,7 +41,19 @@ describe('listing a feed', () => {
       { feed: 'gamebook', date: '2021-11-23', subject: '20211123-LALNYK', stamp },
     ])
     expect(strays).toEqual([])
-    expect(listed).toHaveLength(2)
+    expect(listed).toEqual(['nba-com/gamebooks-data/2021-11-'])
+  })
+
+  it('lists a season month by month, and no folder between the days that is not a day', async () => {
+    const { store, listed } = namesStore(
+      pathOf.playByPlay('2021-22', '2021-10-31', '0022100001', 'BKN', 'MIL'),
+      pathOf.playByPlay('2021-22', '2021-11-01', '0022100002', 'BKN', 'MIL'),
+      'big-data-ball/2021-22/2021-11-01-old/game_0022100002/x.csv',
+    )
+    const { files, strays } = await listFeed(store, 'play_by_play', { seasons: ['2021-22'] })
+    expect(files).toHaveLength(2)
+    expect(strays).toEqual([])
+    expect(listed).toHaveLength(12)
   })
 
   it('reports the files whose path is not the pattern of the feed', async () => {
@@ -83,9 +96,9 @@ describe('listing a feed', () => {
     expect(prefixesOf('roster', { start: '2022-11-23', end: '2021-11-22' })).toEqual([])
   })
 
-  it('keeps at most eight folders open, and stops when told to', async () => {
+  it('lists at most eight months at a time, and stops when told to', async () => {
     const { store, load, listed } = namesStore()
-    await listFeed(store, 'gamebook', { start: '2021-11-01', end: '2021-12-31' })
+    await listFeed(store, 'gamebook', { seasons: ['2021-22'] })
     expect(load.most).toBe(8)
     const before = listed.length
     const signal = AbortSignal.abort(new Error('stopped'))

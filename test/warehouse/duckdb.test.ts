@@ -80,6 +80,12 @@ describe('the DuckDB file', () => {
     await second.close()
   })
 
+  it('takes a doubled quote for one, and no parameter after it for a parameter', async () => {
+    const warehouse = await openDuckDb(newFile())
+    expect((await warehouse.query({ sql: "SELECT 'it''s @p' AS a" })).rows).toEqual([{ a: "it's @p" }])
+    await warehouse.close()
+  })
+
   it('is the only file that SQL can reach', async () => {
     const secret = join(folder, 'secret.csv')
     await writeFile(secret, 'a\n1\n')

@@ -12,6 +12,24 @@ const types: Readonly<Record<ColumnType, string>> = {
   'ARRAY<FLOAT64>': 'DOUBLE[]',
 }
 
+/** DuckDB's words that GoogleSQL has others for; its INTEGER has 32 bits, which GoogleSQL's has not. */
+const words: Readonly<Record<string, string>> = {
+  VARCHAR: 'STRING',
+  BIGINT: 'INT64',
+  DOUBLE: 'FLOAT64',
+  BOOLEAN: 'BOOL',
+  'TIMESTAMP WITH TIME ZONE': 'TIMESTAMP',
+  TIMESTAMP: 'DATETIME',
+  INTEGER: 'INT32',
+}
+
+/** A type as GoogleSQL calls it: `DECIMAL(5,2)` is NUMERIC(5, 2), `VARCHAR[]` is ARRAY<STRING>. */
+export function googleSqlType(type: string): string {
+  if (type.endsWith('[]')) return `ARRAY<${googleSqlType(type.slice(0, -2))}>`
+  const decimal = /^DECIMAL\((\d+),\s*(\d+)\)$/.exec(type)
+  return decimal ? `NUMERIC(${decimal[1]}, ${decimal[2]})` : (words[type] ?? type)
+}
+
 const typeOf = ({ type, precision = 38, scale = 9 }: ColumnContract): string =>
   type === 'NUMERIC' ? `DECIMAL(${precision}, ${scale})` : types[type]
 
@@ -28,6 +46,10 @@ export function createTableDdl(table: TableContract): readonly string[] {
     `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')})`,
   ]
 }
+
+/** Never NOT NULL: the rows that are there have no value for it. */
+export const addColumnDdl = (table: TableContract, name: string, column: ColumnContract): string =>
+  `ALTER TABLE ${table.name} ADD COLUMN IF NOT EXISTS ${name} ${typeOf(column)}`
 
 /** A temporary table for loaded rows; NUMERIC arrives as DOUBLE and is rounded where it is written. */
 export const createLoadTableDdl = (name: string, columns: Readonly<Record<string, ColumnContract>>): string =>

@@ -1,11 +1,11 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Warehouse } from '../warehouse.ts'
 import { connectionPool } from './connection-pool.ts'
-import { createTableDdl } from './ddl.ts'
 import { explainError } from './explain-error.ts'
 import { inspect } from './inspect.ts'
 import { interruptible } from './interruptible.ts'
 import { run } from './run.ts'
+import { describeTables, draftTables } from './tables.ts'
 import { transact } from './transact.ts'
 
 export type DuckDbOptions = {
@@ -68,24 +68,18 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
     listTables: () =>
       guarded(async () => (await run(reader, { sql: TABLES })).rows.map(row => String(row.name))),
 
-    createTables: contracts =>
+    createTables: (contracts, { withColumns = false } = {}) =>
       guarded(async () => {
         const existing = new Set((await run(reader, { sql: TABLES })).rows.map(row => row.name))
-        for (const contract of contracts.filter(({ name }) => !existing.has(name))) {
-          for (const ddl of createTableDdl(contract)) await reader.run(ddl)
+        const wanted = withColumns ? contracts : contracts.filter(({ name }) => !existing.has(name))
+        for (const statements of (await draftTables(reader, wanted)).values()) {
+          for (const ddl of statements) await reader.run(ddl)
         }
       }),
 
-    describeTables: contracts =>
-      guarded(async () => {
-        const wanted = new Set(contracts.map(({ name }) => name))
-        const found = new Map<string, string[]>()
-        for (const { name, column } of (await run(reader, { sql: COLUMNS })).rows) {
-          if (!wanted.has(String(name))) continue
-          found.set(String(name), [...(found.get(String(name)) ?? []), String(column)])
-        }
-        return found
-      }),
+    draftTables: contracts => guarded(() => draftTables(reader, contracts)),
+
+    describeTables: contracts => guarded(() => describeTables(reader, contracts)),
 
     query: (statement, { limit, signal } = {}) =>
       withConnection(signal, connection => run(connection, statement, limit)),
@@ -110,5 +104,3 @@ export async function openDuckDb(file: string, options: DuckDbOptions = {}): Pro
 const CHECKPOINT_THRESHOLD = '128MB'
 
 const TABLES = "SELECT CONCAT(schema_name, '.', table_name) AS name FROM duckdb_tables()"
-const COLUMNS =
-  "SELECT CONCAT(schema_name, '.', table_name) AS name, column_name AS column FROM duckdb_columns() ORDER BY column_index"
