@@ -1,4 +1,4 @@
-import { repairMojibake } from './repair-mojibake.ts'
+import { tidyName } from './normalise/tidy-name.ts'
 
 /** Letters that Unicode does not decompose into a base letter and a mark. */
 const BASE_LETTERS: Record<string, string> = {
@@ -18,6 +18,7 @@ const BASE_LETTERS: Record<string, string> = {
   ə: 'e',
 }
 
+const NOTHING_FOREIGN = /^[ -~]*$/
 const ASCII_LOOKUP = /[^a-z0-9]/g
 
 /**
@@ -26,6 +27,7 @@ const ASCII_LOOKUP = /[^a-z0-9]/g
  * A name without a Latin letter or a digit has the empty lookup.
  */
 export const lookupOf = (name: string): string => {
-  const lower = repairMojibake(name.normalize('NFC')).normalize('NFKD').toLowerCase()
+  if (NOTHING_FOREIGN.test(name)) return name.toLowerCase().replace(ASCII_LOOKUP, '')
+  const lower = tidyName(name).normalize('NFKD').toLowerCase()
   return lower.replace(/\P{ASCII}/gu, char => BASE_LETTERS[char] ?? '').replace(ASCII_LOOKUP, '')
 }

@@ -1,3 +1,4 @@
+import { alikeBy, FURTHER_LIKENESSES, type FurtherLikeness } from './evidence/alike-by.ts'
 import type { RosterName } from './season-names.ts'
 import { differOnlyBySuffix, type Spelling, shareInitialAndLastName, spellingOf } from './spelling.ts'
 
@@ -11,7 +12,7 @@ export type RosterMatch = {
   lookup: string
   playerLookup: string
   playerName: string
-  rule: 'exact' | 'suffix' | 'initial' | 'own'
+  rule: 'exact' | 'suffix' | 'initial' | FurtherLikeness | 'own'
 }
 
 type Same = (a: Spelling, b: Spelling) => boolean
@@ -36,7 +37,7 @@ const mutualPairs = (left: Spelling[], right: Spelling[], same: Same): [Spelling
 
 /**
  * Says for every roster spelling of a season which gamebook name it means, team by team: the same lookup, else the same
- * but for the suffix, else the same last name and initial among those left over. A player whom gamebooks list only for
+ * but for the suffix, else the same last name and initial among those left over, else alike in another way. A player whom gamebooks list only for
  * another team of the season (traded, or not yet arrived) is found there by lookup or suffix. Each step wants the two
  * to be each other's only match.
  */
@@ -76,6 +77,9 @@ export const matchRosters = (
     const elsewhere = season.filter(s => bases.has(s.base) && !taken.has(s.lookup) && !free.has(s.lookup))
     pair(elsewhere, differOnlyBySuffix, 'suffix')
     pair(free.values(), shareInitialAndLastName, 'initial')
+    // A roster is edited by hand: a slip in it is rarer than two brothers whose names are a letter apart.
+    for (const likeness of FURTHER_LIKENESSES.filter(one => one !== 'typo'))
+      pair(free.values(), (a, b) => alikeBy(a.name, b.name) === likeness, likeness)
     for (const spelling of open.values()) match(spelling, spelling, 'own')
   }
   return adoptFromOtherTeams(matches)

@@ -1,4 +1,5 @@
-import { matchName } from './match-name.ts'
+import { matchRuled } from './match-ruled.ts'
+import { nothingRuled, type RuledOn } from './ruled-on.ts'
 import type { FeedName, ListedPlayer, Resolution } from './season-names.ts'
 import type { SeasonPlayer } from './season-players.ts'
 import { spellingOf } from './spelling.ts'
@@ -11,7 +12,9 @@ export const resolveFeedNames = (
   feedNames: readonly FeedName[],
   listed: readonly ListedPlayer[],
   players: ReadonlyMap<string, readonly SeasonPlayer[]>,
+  ruled: RuledOn = nothingRuled,
 ): Resolution[] => {
+  const known = new Set([...players.values()].flat().map(({ lookup }) => lookup))
   const games = new Map<string, Map<string, string>>()
   for (const { gameId, team, status, lookup } of listed) {
     if (status !== 'active') continue
@@ -30,13 +33,13 @@ export const resolveFeedNames = (
       rawLookup: lookup,
       position: 0,
     }
-    const match = matchName(spellingOf(name, lookup), players.get(team) ?? [])
-    if (match.player && played(match.player.lookup)) {
-      const { player, rule } = match
-      return [{ ...raw, playerLookup: player.lookup, playerName: player.name, rule, candidates: [] }]
-    }
-    const candidates = match.player ? [] : match.candidates.map(player => player.lookup).filter(played)
-    const rule = candidates.length > 0 ? 'ambiguous' : 'unknown'
-    return [{ ...raw, playerLookup: null, playerName: null, rule, candidates }]
+    const settled = matchRuled(
+      spellingOf(name, lookup),
+      players.get(team) ?? [],
+      ruled('bigdataball', { gameId, team, lookup }),
+      played,
+      player => known.has(player),
+    )
+    return [{ ...raw, ...settled }]
   })
 }

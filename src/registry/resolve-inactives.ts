@@ -1,4 +1,6 @@
 import { groupInactives, type InactiveGroup } from './group-inactives.ts'
+import type { Ruled } from './name-rulings.ts'
+import { nothingRuled, type RuledOn } from './ruled-on.ts'
 import type { ListedPlayer, Resolution, ResolutionRule } from './season-names.ts'
 import type { SeasonPlayer } from './season-players.ts'
 import { indexSightings, type Sighting } from './sightings.ts'
@@ -36,10 +38,34 @@ const answersOf = (group: InactiveGroup): Resolution[] => {
   })
 }
 
+const withoutRejected = (group: InactiveGroup, { isNot, notAPlayer }: Ruled): InactiveGroup =>
+  isNot.size === 0 && !notAPlayer
+    ? group
+    : {
+        ...group,
+        candidates: notAPlayer ? [] : group.candidates.filter(({ lookup }) => !isNot.has(lookup)),
+      }
+
+/** Whom people said that a group's rows mean, unless he dressed or sat for somebody that day. */
+const decided = (
+  group: InactiveGroup,
+  { is }: Ruled,
+  players: ReadonlyMap<string, readonly SeasonPlayer[]>,
+  known: ReadonlySet<string>,
+): SeasonPlayer[] => {
+  const team = players.get(group.team) ?? []
+  return is.flatMap(({ lookup, name, near }) => {
+    const player = team.find(one => one.lookup === lookup)
+    if (group.taken.has(lookup) || !(player || near || !known.has(lookup))) return []
+    return [player ?? { lookup, name, spellings: [] }]
+  })
+}
+
 /**
  * Names the inactive players of a season, of whom gamebooks print the last name only. Candidates share the name, belong to
  * the team that season and neither dressed nor sat for any team that day. Then, each over the whole season at once so that
  * no order matters:
+ * - `decision`: somebody said whom the name means there, and he was not seen elsewhere that day;
  * - `exclusion`: as many candidates are left as rows of that name (`elsewhere`: after dropping who was seen with one other
  *   team both before and after that day);
  * - `injury report`: the report of that game day names him for that team;
@@ -53,8 +79,18 @@ export const resolveInactives = (
   listed: readonly ListedPlayer[],
   players: ReadonlyMap<string, readonly SeasonPlayer[]>,
   reported: (date: string, team: string, lookup: string) => boolean,
+  ruled: RuledOn = nothingRuled,
 ): Resolution[] => {
-  const groups = groupInactives(listed, players)
+  const gathered = groupInactives(listed, players).map(group => {
+    const [row] = group.rows
+    const said = row ? ruled('gamebook', row) : undefined
+    return { group: said ? withoutRejected(group, said) : group, said }
+  })
+  const groups = gathered.map(({ group }) => group)
+  const known = new Set([...players.values()].flat().map(({ lookup }) => lookup))
+  const decidedFor = new Map(
+    gathered.map(({ group, said }) => [group, said ? decided(group, said, players, known) : []]),
+  )
   /**
    * One step: every group claims at once. Who is claimed twice on one day goes to neither, and a group that claims more
    * than it has rows contradicts itself and gets nobody. Was anybody settled?
@@ -86,6 +122,10 @@ export const resolveInactives = (
     while (settle(claim, ({ narrowed }) => (narrowed ? 'elsewhere' : 'exclusion'))) {}
   }
 
+  settle(
+    group => decidedFor.get(group) ?? [],
+    () => 'decision',
+  )
   exclude()
   settle(
     group => left(group).filter(({ lookup }) => reported(group.date, group.team, lookup)),

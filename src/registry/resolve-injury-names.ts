@@ -1,5 +1,6 @@
-import { matchName } from './match-name.ts'
+import { matchRuled } from './match-ruled.ts'
 import { reverseName } from './name-parts.ts'
+import { nothingRuled, type RuledOn } from './ruled-on.ts'
 import type { InjuryName, ListedPlayer, Resolution } from './season-names.ts'
 import type { SeasonPlayer } from './season-players.ts'
 import { spellingOf } from './spelling.ts'
@@ -12,7 +13,9 @@ export const resolveInjuryNames = (
   injuries: readonly InjuryName[],
   listed: readonly ListedPlayer[],
   players: ReadonlyMap<string, readonly SeasonPlayer[]>,
+  ruled: RuledOn = nothingRuled,
 ): ReportedPlayer[] => {
+  const everybody = new Set([...players.values()].flat().map(player => player.lookup))
   const games = new Map(listed.map(({ date, team, gameId }) => [`${date}|${team}`, gameId]))
   const distinct = new Map<string, InjuryName>()
   for (const line of injuries) {
@@ -21,20 +24,23 @@ export const resolveInjuryNames = (
     if (known === undefined || line.name < known.name) distinct.set(key, line)
   }
   return [...distinct.values()].map(({ gameDate, team, name, lookup }) => {
-    const match = matchName(spellingOf(reverseName(name), lookup), players.get(team) ?? [])
-    const candidates = match.player ? [] : match.candidates.map(player => player.lookup)
+    const gameId = games.get(`${gameDate}|${team}`) ?? ''
+    const settled = matchRuled(
+      spellingOf(reverseName(name), lookup),
+      players.get(team) ?? [],
+      ruled('injury_report', { gameId, team, lookup }),
+      () => true,
+      player => everybody.has(player),
+    )
     const resolution: Resolution = {
       source: 'injury_report',
-      gameId: games.get(`${gameDate}|${team}`) ?? '',
+      gameId,
       date: gameDate,
       team,
       rawName: name,
       rawLookup: lookup,
       position: 0,
-      playerLookup: match.player?.lookup ?? null,
-      playerName: match.player?.name ?? null,
-      rule: match.player ? match.rule : candidates.length > 0 ? 'ambiguous' : 'unknown',
-      candidates,
+      ...settled,
     }
     return { resolution, isCanonical: resolution.playerLookup === lookup }
   })

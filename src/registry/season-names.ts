@@ -1,3 +1,6 @@
+import type { FurtherLikeness } from './evidence/alike-by.ts'
+import type { NameRuling } from './name-rulings.ts'
+
 /** A player as a gamebook lists him. Inactive players carry their last name only. */
 export type ListedPlayer = {
   gameId: string
@@ -27,17 +30,21 @@ export type SeasonNames = {
   roster: RosterName[]
   injuries: InjuryName[]
   feedNames: FeedName[]
+  /** what was decided of names, in order; absent: nothing */
+  rulings?: readonly NameRuling[]
 }
 
 /**
- * Why a name means its player: `exact` (a spelling of his), `suffix` (equal but for Jr., III, …), `initial` (same last
- * name and first initial, nobody else has them), and for inactive players `exclusion`, `elsewhere`, `injury report`
+ * Why a name means its player: `decision` (somebody said so), `exact` (a spelling of his), `suffix` (equal but for Jr., III, …), `initial` (same last
+ * name and first initial, nobody else has them), what else makes names alike (see evidence/alike-by.ts), and for inactive players `exclusion`, `elsewhere`, `injury report`
  * and `tenure` (see resolve-inactives.ts). `ambiguous` and `unknown` name no player.
  */
 export type ResolutionRule =
+  | 'decision'
   | 'exact'
   | 'suffix'
   | 'initial'
+  | FurtherLikeness
   | 'exclusion'
   | 'elsewhere'
   | 'injury report'

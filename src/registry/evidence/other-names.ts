@@ -1,0 +1,46 @@
+import { lookupOf } from '../lookup-of.ts'
+
+/**
+ * Players who were known under two names that no rule connects: a legal change, a first name nobody uses, a name that the
+ * league printed for some seasons. Public knowledge, each a whole name, since only the whole name says it.
+ */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['Enes Kanter', 'Enes Freedom'],
+  ['Enes Kanter Freedom', 'Enes Freedom'],
+  ['Ron Artest', 'Metta World Peace'],
+  ['Metta Sandiford-Artest', 'Metta World Peace'],
+  ['Kenyon Martin Jr.', 'KJ Martin'],
+  ["Nah'Shon Hyland", 'Bones Hyland'],
+  ['Marcos Louzada Silva', 'Didi Louzada'],
+  ['Brandon Boston Jr.', 'BJ Boston'],
+  ['LeBron James Jr.', 'Bronny James'],
+  ['Jeenathan Williams', 'Nate Williams'],
+  ['João Marcelo Pereira', 'Maozinha Pereira'],
+  ['Maybyner Hilário', 'Nenê'],
+  ['Nenê Hilário', 'Nenê'],
+  ['Elhadji Fall', 'Tacko Fall'],
+  ['Walter Tavares', 'Edy Tavares'],
+  ['Sheldon McClellan', 'Mac McClellan'],
+  ['Temetrius Morant', 'Ja Morant'],
+  ['Chavano Hield', 'Buddy Hield'],
+  ['Malik Milton', 'Shake Milton'],
+  ['Oleksiy Len', 'Alex Len'],
+  ['Yiannis Antetokounmpo', 'Giannis Antetokounmpo'],
+  ['Gigi Datome', 'Luigi Datome'],
+  ['Hidayet Türkoğlu', 'Hedo Turkoglu'],
+  ['Mehmet Okur', 'Memo Okur'],
+  ['Anderson Varejão', 'Andy Varejao'],
+  ['Wardell Curry', 'Stephen Curry'],
+  ['Wardell Stephen Curry II', 'Stephen Curry'],
+]
+
+const known = new Map<string, string>()
+for (const names of PAIRS) {
+  const [a, b] = names.map(lookupOf)
+  if (a === undefined || b === undefined) continue
+  const root = known.get(a) ?? known.get(b) ?? b
+  known.set(a, root).set(b, root)
+}
+
+/** The key that both names of such a player share, by lookup; undefined for everybody else. */
+export const otherNameKey = (lookup: string): string | undefined => known.get(lookup)

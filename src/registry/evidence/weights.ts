@@ -1,0 +1,47 @@
+import type { Feature } from './features.ts'
+
+/**
+ * What each fact weighs, in log-odds against "nobody of the registry". Fitted by calibrate.ts to cases whose answers are
+ * known, starting from these same values; what no case speaks of keeps the value that the domain suggests.
+ */
+export const WEIGHTS: Readonly<Record<Feature, number>> = {
+  anybody: -2.24,
+  'name: exact': 7.51,
+  'name: accents': 7.01,
+  'name: punctuation': 7.08,
+  'name: other name': 6,
+  'name: order': 6.35,
+  'name: transliteration': 6.01,
+  'name: suffix': 6.19,
+  'name: nickname': 4.78,
+  'name: initials': 4.29,
+  'name: full name': 4.5,
+  'name: part': 3.51,
+  'name: typo': 4.81,
+  'name: last name': 3.63,
+  'name: same initial': -2.4,
+  'name: other given name': -3.27,
+  'name: same given name': 2.76,
+  'suffix: dropped': 0.25,
+  'suffix: added': -0.4,
+  'suffix: differs': -5,
+  'place: in the game': 2.3,
+  'place: other side': -3,
+  'place: that day': 2.24,
+  'place: on the roster': 1.85,
+  'place: other days': 0,
+  'place: not listed': -1.04,
+  'place: no team said': 1.03,
+  'place: other team': -2.62,
+  'place: elsewhere': -5,
+  'place: other season': -5,
+  slip: -0.69,
+  'only one of that last name': 0.02,
+  'jersey: same': 3.5,
+  'jersey: differs': -3,
+  'minutes: close': 3,
+  'minutes: far': -2,
+  'status: agrees': 0.5,
+  'status: contradicts': -4,
+  'rejected before': -8,
+}

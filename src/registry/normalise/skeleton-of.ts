@@ -1,0 +1,18 @@
+const PAIRS: readonly (readonly [pair: RegExp, one: string])[] = [
+  [/tsch|tch|cz/g, 'c'],
+  [/dzh|dj/g, 'd'],
+  [/kh/g, 'h'],
+  [/ph/g, 'f'],
+  [/([sczt])h/g, '$1'],
+  [/([nl])j/g, '$1'],
+  [/([aou])e/g, '$1'],
+  [/aa/g, 'a'],
+]
+
+/**
+ * What remains of a lookup when the ways to write a foreign sound in plain letters are taken for one: `oe` for ö or ø,
+ * `sh` for š, `dj` for đ, `kh` for h. `poeltl` and `poltl`, `sharich` and `saric` have the same skeleton. Two people may
+ * share one, so it only ever proposes.
+ */
+export const skeletonOf = (lookup: string): string =>
+  PAIRS.reduce((bones, [pair, one]) => bones.replace(pair, one), lookup)

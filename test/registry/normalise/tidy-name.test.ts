@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { lookupOf } from '../../../src/registry/lookup-of.ts'
+import { tidyName } from '../../../src/registry/normalise/tidy-name.ts'
+
+test.each([
+  ['  Luka\u00a0 Dončić ', 'Luka Dončić'],
+  ['\u200fLuka Dončić\u200e', 'Luka Dončić'],
+  ['\u202bLuka Dončić\u202c', 'Luka Dončić'],
+  ['Lu\u00adka Don\u200bčić', 'Luka Dončić'],
+  ['D’Angelo Russell', "D'Angelo Russell"],
+  ['D´Angelo Russell', "D'Angelo Russell"],
+  ['Karl–Anthony Towns', 'Karl-Anthony Towns'],
+  ['PetruÅ¡ev', 'Petrušev'],
+  ['Nikоla Jоkić', 'Nikola Jokić'],
+  ['Никола Јокић', 'Никола Јокић'],
+  ['Ｊａ Ｍｏｒａｎｔ', 'Ja Morant'],
+  ['Robert Williams Ⅲ', 'Robert Williams III'],
+])('%j is tidied to %j', (raw, tidy) => {
+  expect(tidyName(raw)).toBe(tidy)
+})
+
+describe('a tidy name', () => {
+  const letters = [..."abcxyzABCčćžšđłøæßñüöéÁÖŠ'’´-–. \u00a0\u200f\u200bоасеΝν\u0301\u030c"]
+  const names = fc.string({ unit: fc.constantFrom(...letters), maxLength: 20 })
+
+  it('stays as it is when tidied again', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), names), text => {
+        expect(tidyName(tidyName(text))).toBe(tidyName(text))
+      }),
+    )
+  })
+
+  it('has the lookup of the name as printed, for every Unicode form', () => {
+    fc.assert(
+      fc.property(names, name => {
+        for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'])
+          expect(lookupOf(tidyName(name.normalize(form)))).toBe(lookupOf(name))
+      }),
+    )
+  })
+})
