@@ -19,15 +19,19 @@ import type { Unit } from '../../src/pipeline/units/unit.ts'
 import type { SampleOptions } from '../../src/sample/sample-league.ts'
 import { writeSample } from '../../src/sample/write-sample.ts'
 import { openDuckDb } from '../../src/warehouse/duckdb/open-duckdb.ts'
-import type { Row } from '../../src/warehouse/warehouse.ts'
+import type { Row, Warehouse } from '../../src/warehouse/warehouse.ts'
 
 export const sampleOptions = { seasons: 1, seed: 13, days: 50 } as const satisfies SampleOptions
 export const wholeSeason = { start: '2021-10-01', end: '2022-06-30' } as const
 
 /** A warehouse of its own in a new folder, fed from a folder of Phase 1 files, driven without any run around it. */
-export async function warehouseOn(files: string, range: { readonly start: string; readonly end: string }) {
+export async function warehouseOn(
+  files: string,
+  range: { readonly start: string; readonly end: string },
+  open = (folder: string): Promise<Warehouse> => openDuckDb(join(folder, 'warehouse.duckdb')),
+) {
   const folder = await mkdtemp(join(tmpdir(), 'backcourt-pipeline-'))
-  const warehouse = await openDuckDb(join(folder, 'warehouse.duckdb'))
+  const warehouse = await open(folder)
   await warehouse.createTables(tables)
   const store = folderStore(files)
   const today = '2026-11-23'

@@ -1,13 +1,18 @@
-import { int64 } from '../../warehouse/param.ts'
+import { date, int64 } from '../../warehouse/param.ts'
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts'
 import type { FeedContext, GameOnSchedule } from '../feeds/feed.ts'
 import { schedule } from '../tables/raw/schedule.ts'
+import { seasonEnd, seasonStart } from '../units/unit.ts'
 
 /** What a feed may know of a season: its games, its teams' names and its first day, from the schedule in the warehouse. */
 export async function feedContext(warehouse: Warehouse, seasonYear: number): Promise<FeedContext> {
   const { rows } = await warehouse.query({
-    sql: `SELECT game_id, game_date, season_year, away_team_tricode, home_team_tricode, away_team_name, home_team_name, game_status, away_team_score, home_team_score, is_regular_season FROM ${schedule.name} WHERE season_year = @season_year ORDER BY game_date, game_id`,
-    params: { season_year: int64(seasonYear) },
+    sql: `SELECT game_id, game_date, season_year, away_team_tricode, home_team_tricode, away_team_name, home_team_name, game_status, away_team_score, home_team_score, is_regular_season FROM ${schedule.name} WHERE game_date BETWEEN @first AND @last AND season_year = @season_year ORDER BY game_date, game_id`,
+    params: {
+      season_year: int64(seasonYear),
+      first: date(seasonStart(seasonYear)),
+      last: date(seasonEnd(seasonYear)),
+    },
   })
   return contextOf(rows)
 }

@@ -6,6 +6,8 @@ import type { Feed } from '../feeds/feed.ts'
 import { feeds } from '../feeds/feeds.ts'
 import { seasonText } from '../season.ts'
 import type { Attempt, UnitOutcome } from '../units/attempt.ts'
+import { billedBytes } from '../units/billed-bytes.ts'
+import { commitTerms } from '../units/commit-terms.ts'
 import { FENCE_LOST } from '../units/fence.ts'
 import { holdsSeasons } from '../units/holds-seasons.ts'
 import { seasonStart, type Unit } from '../units/unit.ts'
@@ -36,12 +38,15 @@ export async function performFeed(
     quarantined: sorted.quarantine.length,
   }
   const change = await changeOf(warehouse, feed, unit, attempt, sorted, now())
+  let billed = {}
   if (change.files.length > 0) {
     const steps = feedSteps(feed, unit, attempt, change, now)
-    const outcome = await warehouse.transact(`${attempt.fence.key} ${attempt.number}`, steps, { signal })
+    const { id, options } = commitTerms(unit, attempt, signal)
+    const outcome = await warehouse.transact(id, steps, options)
     if (!outcome.committed && outcome.because === FENCE_LOST) return { state: 'superseded' }
+    billed = billedBytes(outcome)
   }
-  return { state: 'committed', written: change.rows.length, failures: {}, files: counts }
+  return { state: 'committed', written: change.rows.length, failures: {}, files: counts, ...billed }
 }
 
 /** The files that lie in a unit's folders now. */

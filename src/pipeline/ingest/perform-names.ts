@@ -1,16 +1,15 @@
-import { resolveSeason } from '../../registry/resolve-season.ts'
-import type { Resolution } from '../../registry/season-names.ts'
-import { unresolvedLookup } from '../../registry/unresolved-lookup.ts'
-import { groupBy } from '../../warehouse/group-by.ts'
-import { date, dates, int64 } from '../../warehouse/param.ts'
+import { dates, int64 } from '../../warehouse/param.ts'
 import type { Row, Step, Warehouse } from '../../warehouse/warehouse.ts'
 import { resolvedNames } from '../tables/reference/resolved-names.ts'
 import type { Attempt, UnitOutcome } from '../units/attempt.ts'
+import { billedBytes } from '../units/billed-bytes.ts'
+import { commitTerms } from '../units/commit-terms.ts'
 import { commitTime } from '../units/commit-time.ts'
 import { FENCE_LOST, holdFence } from '../units/fence.ts'
 import { historyStep } from '../units/history-step.ts'
-import { seasonEnd, seasonStart, type Unit } from '../units/unit.ts'
+import type { Unit } from '../units/unit.ts'
 import { daysStep } from './days-step.ts'
+import { changedDates, nameRows, readStoredNames } from './name-rows.ts'
 import { readSeasonNames } from './read-season-names.ts'
 
 const SETTLED_DAYS = `
@@ -25,7 +24,6 @@ LEFT JOIN staged_names AS n
 GROUP BY d.data_date`
 
 const columns = Object.keys(resolvedNames.columns)
-const content = columns.filter(name => name !== 'processed_at')
 
 /**
  * Resolves a whole season's names again and writes only the days on which something came out differently, so that a
@@ -39,60 +37,20 @@ export async function performNames(
 ): Promise<UnitOutcome> {
   const { seasonYear } = unit
   const at = now()
-  const rows: readonly Row[] = resolveSeason(await readSeasonNames(warehouse, seasonYear)).map(
-    resolution => ({
-      ...rowOf(resolution, seasonYear),
-      processed_at: at.toISOString(),
-    }),
-  )
-  const stored = await warehouse.query({
-    sql: `SELECT ${content.join(', ')} FROM ${resolvedNames.name} WHERE season_year = @season_year AND game_date BETWEEN @first AND @last`,
-    params: {
-      season_year: int64(seasonYear),
-      first: date(seasonStart(seasonYear)),
-      last: date(seasonEnd(seasonYear)),
-    },
-  })
-  const changed = changedDates(rows, stored.rows)
-  const change = rows.filter(row => changed.includes(String(row.game_date)))
+  const resolved = nameRows(await readSeasonNames(warehouse, seasonYear))
+  const changed = changedDates(resolved, await readStoredNames(warehouse, seasonYear))
+  const change: readonly Row[] = resolved
+    .filter(row => changed.includes(String(row.game_date)))
+    .map(row => ({ ...row, processed_at: at.toISOString() }))
+  let billed = {}
   if (changed.length > 0) {
     const steps = namesSteps(unit, attempt, changed, change, now)
-    const outcome = await warehouse.transact(`${attempt.fence.key} ${attempt.number}`, steps, { signal })
+    const { id, options } = commitTerms(unit, attempt, signal)
+    const outcome = await warehouse.transact(id, steps, options)
     if (!outcome.committed && outcome.because === FENCE_LOST) return { state: 'superseded' }
+    billed = billedBytes(outcome)
   }
-  return { state: 'committed', written: change.length, failures: {} }
-}
-
-const rowOf = (resolution: Resolution, seasonYear: number): Row => ({
-  source: resolution.source,
-  season_year: seasonYear,
-  game_id: resolution.gameId,
-  game_date: resolution.date,
-  team_abbr: resolution.team,
-  raw_name: resolution.rawName,
-  raw_lookup: resolution.rawLookup,
-  list_position: resolution.position,
-  player_lookup:
-    resolution.playerLookup ?? unresolvedLookup(resolution.team, resolution.rawLookup, resolution.position),
-  player_name: resolution.playerName,
-  rule: resolution.rule,
-  candidates: resolution.candidates,
-})
-
-function changedDates(now: readonly Row[], before: readonly Row[]): readonly string[] {
-  const printed = (rows: readonly Row[]) =>
-    new Map(
-      [...groupBy(rows, row => String(row.game_date))].map(([day, group]) => [
-        day,
-        group
-          .map(row => JSON.stringify(content.map(name => row[name] ?? null)))
-          .sort()
-          .join('\n'),
-      ]),
-    )
-  const [after, earlier] = [printed(now), printed(before)]
-  const days = new Set([...after.keys(), ...earlier.keys()])
-  return [...days].filter(day => after.get(day) !== earlier.get(day)).sort()
+  return { state: 'committed', written: change.length, failures: {}, ...billed }
 }
 
 function namesSteps(

@@ -1,6 +1,8 @@
 import type { SeasonNames } from '../../registry/season-names.ts'
 import { date, int64 } from '../../warehouse/param.ts'
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts'
+import { readDecisions } from '../names/read-decisions.ts'
+import { rulingsOf } from '../names/rulings-of.ts'
 import { gamebook } from '../tables/raw/gamebook.ts'
 import { injuryReport } from '../tables/raw/injury-report.ts'
 import { playByPlay } from '../tables/raw/play-by-play.ts'
@@ -26,7 +28,7 @@ WHERE
   AND player_2_role = 'assist'
   AND player_2_lookup IS NOT NULL`
 
-/** Every name that the raw tables hold of a season. */
+/** Every name that the raw tables hold of a season, with what was decided of names. */
 export async function readSeasonNames(warehouse: Warehouse, seasonYear: number): Promise<SeasonNames> {
   const params = {
     season_year: int64(seasonYear),
@@ -34,11 +36,12 @@ export async function readSeasonNames(warehouse: Warehouse, seasonYear: number):
     last: date(seasonEnd(seasonYear)),
   }
   const rowsOf = async (sql: string): Promise<readonly Row[]> => (await warehouse.query({ sql, params })).rows
-  const [players, rosters, injuries, feedNames] = await Promise.all([
+  const [players, rosters, injuries, feedNames, decisions] = await Promise.all([
     rowsOf(PLAYERS),
     rowsOf(ROSTER),
     rowsOf(INJURIES),
     rowsOf(FEED_NAMES),
+    readDecisions(warehouse),
   ])
   return {
     seasonYear,
@@ -70,5 +73,6 @@ export async function readSeasonNames(warehouse: Warehouse, seasonYear: number):
       name: String(row.player_name),
       lookup: String(row.player_lookup),
     })),
+    rulings: rulingsOf(decisions),
   }
 }

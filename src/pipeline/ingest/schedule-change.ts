@@ -1,7 +1,8 @@
-import { int64 } from '../../warehouse/param.ts'
+import { date, int64 } from '../../warehouse/param.ts'
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts'
 import { fileColumns } from '../feeds/feed.ts'
 import { schedule } from '../tables/raw/schedule.ts'
+import { seasonEnd, seasonStart } from '../units/unit.ts'
 
 /**
  * A new snapshot of the schedule changes few games, and everything downstream hangs on it: only games whose row differs
@@ -17,8 +18,12 @@ export async function scheduleChange(
   readonly dates: readonly string[]
 }> {
   const stored = await warehouse.query({
-    sql: `SELECT * FROM ${schedule.name} WHERE season_year = @season_year`,
-    params: { season_year: int64(seasonYear) },
+    sql: `SELECT * FROM ${schedule.name} WHERE game_date BETWEEN @first AND @last AND season_year = @season_year`,
+    params: {
+      season_year: int64(seasonYear),
+      first: date(seasonStart(seasonYear)),
+      last: date(seasonEnd(seasonYear)),
+    },
   })
   const before = new Map(stored.rows.map(row => [String(row.game_id), row]))
   const after = new Map(rows.map(row => [String(row.game_id), row]))

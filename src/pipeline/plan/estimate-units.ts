@@ -12,16 +12,22 @@ const seasonPlayers = 450
 const teamsPerGame = 2
 const leagueTeams = 30
 
-/** Time from the run history of each table, rows from the days' games. Both are guesses. */
+/** Time from the run history of each table, with its spread; rows from the days' games. All are guesses. */
 export function estimateUnits(units: readonly Unit[], calendar: Calendar, state: PipelineState): Estimate {
   const games = new Map(calendar.gameDays.map(day => [day.date, day.games]))
-  let [seconds, rows] = [0, 0]
+  let [seconds, low, high, rows] = [0, 0, 0, 0]
+  let hasHistory = true
   for (const { target, dates } of units) {
-    seconds += dates.length * (state.secondsPerDay(target) ?? defaultSecondsPerDay)
+    const took = state.secondsPerDay(target, dates.length)
+    if (!took) hasHistory = false
+    seconds += dates.length * (took?.middle ?? defaultSecondsPerDay)
+    low += dates.length * (took?.low ?? 0)
+    high += dates.length * (took?.high ?? 0)
     for (const date of dates) rows += rowsOfDay(target, games.get(date) ?? 0)
   }
-  const from = units.every(({ target }) => state.secondsPerDay(target) !== undefined) ? 'history' : 'defaults'
-  return { seconds, rows, from }
+  return hasHistory
+    ? { seconds, spread: { low, high }, rows, from: 'history' }
+    : { seconds, rows, from: 'defaults' }
 }
 
 function rowsOfDay(target: string, games: number): number {

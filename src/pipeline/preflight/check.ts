@@ -22,6 +22,8 @@ type Facts = {
   readonly numbers: Readonly<Record<string, number>>
   /** Three at most. */
   readonly examples: readonly string[]
+  /** All there is to say, for who asks for more: every fault, statements to copy. */
+  readonly more?: readonly string[]
 }
 
 export type Passed = Facts & { readonly kind: 'pass' }

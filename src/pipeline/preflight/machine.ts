@@ -21,8 +21,6 @@ export type Machine = {
   readonly home: string
   readonly queue: Queue
   readonly spaceOf: (folder: string) => Promise<Space>
-  /** Days after which partitions vanish, by table; absent for engines without partitions. */
-  readonly expiry?: () => Promise<ReadonlyMap<string, number | undefined>>
   readonly now: Date
   /** US Eastern. */
   readonly today: CalendarDate

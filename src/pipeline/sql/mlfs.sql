@@ -10,7 +10,10 @@ WITH
       p.ft_makes
     FROM nba_raw.nbac_gamebook_player_stats AS b
     JOIN nba_analytics.player_game_summary AS p
-      ON p.game_date = b.game_date AND p.player_lookup = b.player_lookup
+      ON
+        p.game_date = b.game_date
+        AND p.game_date BETWEEN @season_start AND @until
+        AND p.player_lookup = b.player_lookup
     WHERE
       b.season_year = @season_year
       AND b.game_date BETWEEN @season_start AND @until
@@ -108,13 +111,25 @@ WITH
       IF(t.games >= 5, t.win_pct, CAST(0.5 AS FLOAT64)) AS team_win_pct
     FROM nba_analytics.upcoming_player_game_context AS c
     LEFT JOIN nba_precompute.player_daily_cache AS p
-      ON p.cache_date = c.game_date AND p.player_lookup = c.player_lookup
+      ON
+        p.cache_date = c.game_date
+        AND p.cache_date BETWEEN @since AND @until
+        AND p.player_lookup = c.player_lookup
     LEFT JOIN nba_precompute.player_composite_factors AS x
-      ON x.game_date = c.game_date AND x.player_lookup = c.player_lookup
+      ON
+        x.game_date = c.game_date
+        AND x.game_date BETWEEN @since AND @until
+        AND x.player_lookup = c.player_lookup
     LEFT JOIN nba_precompute.player_shot_zone_analysis AS z
-      ON z.analysis_date = c.game_date AND z.player_lookup = c.player_lookup
+      ON
+        z.analysis_date = c.game_date
+        AND z.analysis_date BETWEEN @since AND @until
+        AND z.player_lookup = c.player_lookup
     LEFT JOIN nba_precompute.team_defense_zone_analysis AS d
-      ON d.analysis_date = c.game_date AND d.team_abbr = c.opponent_team_abbr
+      ON
+        d.analysis_date = c.game_date
+        AND d.analysis_date BETWEEN @since AND @until
+        AND d.team_abbr = c.opponent_team_abbr
     LEFT JOIN form AS f
       ON
         f.player_lookup = c.player_lookup

@@ -43,11 +43,20 @@ WITH
       END AS zone_defense
     FROM nba_analytics.upcoming_player_game_context AS c
     LEFT JOIN nba_precompute.player_shot_zone_analysis AS z
-      ON z.analysis_date = c.game_date AND z.player_lookup = c.player_lookup
+      ON
+        z.analysis_date = c.game_date
+        AND z.analysis_date BETWEEN @since AND @until
+        AND z.player_lookup = c.player_lookup
     LEFT JOIN nba_precompute.team_defense_zone_analysis AS d
-      ON d.analysis_date = c.game_date AND d.team_abbr = c.opponent_team_abbr
+      ON
+        d.analysis_date = c.game_date
+        AND d.analysis_date BETWEEN @since AND @until
+        AND d.team_abbr = c.opponent_team_abbr
     LEFT JOIN nba_analytics.upcoming_team_game_context AS t
-      ON t.game_date = c.game_date AND t.team_abbr = c.team_abbr
+      ON
+        t.game_date = c.game_date
+        AND t.game_date BETWEEN @since AND @until
+        AND t.team_abbr = c.team_abbr
     LEFT JOIN league_ratings AS l
       ON l.analysis_date = c.game_date
     WHERE c.game_date IN UNNEST(@dates)

@@ -15,7 +15,10 @@ WITH
       p.assisted_fg_makes
     FROM nba_raw.nbac_gamebook_player_stats AS b
     LEFT JOIN nba_analytics.player_game_summary AS p
-      ON p.game_date = b.game_date AND p.player_lookup = b.player_lookup
+      ON
+        p.game_date = b.game_date
+        AND p.game_date BETWEEN @season_start AND @until
+        AND p.player_lookup = b.player_lookup
     WHERE
       b.season_year = @season_year
       AND b.game_date BETWEEN @season_start AND @until
@@ -118,7 +121,10 @@ WITH
         AND t.game_date < c.game_date
         AND t.next_game_date >= c.game_date
     LEFT JOIN nba_precompute.player_shot_zone_analysis AS z
-      ON z.analysis_date = c.game_date AND z.player_lookup = c.player_lookup
+      ON
+        z.analysis_date = c.game_date
+        AND z.analysis_date BETWEEN @since AND @until
+        AND z.player_lookup = c.player_lookup
     WHERE c.game_date IN UNNEST(@dates)
   )
 

@@ -47,6 +47,7 @@ WITH
     LEFT JOIN nba_reference.resolved_names AS n
       ON
         n.game_date = p.game_date
+        AND n.game_date BETWEEN @since AND @until
         AND n.source = 'bigdataball'
         AND n.game_id = p.game_id
         AND n.team_abbr = p.player_1_team_abbr

@@ -25,7 +25,10 @@ WITH
       IF(p.shot_zones_available, p.fg_makes, NULL) AS fg_makes
     FROM nba_raw.nbac_gamebook_player_stats AS b
     LEFT JOIN nba_analytics.player_game_summary AS p
-      ON p.game_date = b.game_date AND p.player_lookup = b.player_lookup
+      ON
+        p.game_date = b.game_date
+        AND p.game_date BETWEEN @season_start AND @until
+        AND p.player_lookup = b.player_lookup
     WHERE
       b.season_year = @season_year
       AND b.game_date BETWEEN @season_start AND @until

@@ -50,7 +50,10 @@ WITH
       IF(d.shot_zones_available, d.opp_three_pt_makes, NULL) AS opp_three_pt_makes
     FROM team_games AS g
     LEFT JOIN nba_analytics.team_defense_game_summary AS d
-      ON d.game_date = g.game_date AND d.defending_team_abbr = g.team_abbr
+      ON
+        d.game_date = g.game_date
+        AND d.game_date BETWEEN @season_start AND @season_end
+        AND d.defending_team_abbr = g.team_abbr
     WHERE g.is_played
   ),
 

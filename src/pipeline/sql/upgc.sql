@@ -53,6 +53,7 @@ WITH
     LEFT JOIN nba_reference.resolved_names AS n
       ON
         n.game_date = b.game_date
+        AND n.game_date BETWEEN @since AND @until
         -- As a key, not as a condition on b alone, which DuckDB would join by nested loop.
         AND n.source = IF(b.player_status = 'inactive', 'gamebook', NULL)
         AND n.game_id = b.game_id
@@ -72,6 +73,7 @@ WITH
     LEFT JOIN nba_reference.resolved_names AS n
       ON
         n.game_date = r.game_date
+        AND n.game_date BETWEEN @since AND @until
         AND n.source = 'injury_report'
         AND n.team_abbr = r.team
         AND n.raw_lookup = r.player_lookup
@@ -146,7 +148,10 @@ WITH
       ) = 1 AS is_second_of_two_days
     FROM nba_raw.nbac_gamebook_player_stats AS b
     LEFT JOIN nba_analytics.player_game_summary AS p
-      ON p.game_date = b.game_date AND p.player_lookup = b.player_lookup
+      ON
+        p.game_date = b.game_date
+        AND p.game_date BETWEEN @season_start AND @until
+        AND p.player_lookup = b.player_lookup
     WHERE
       b.season_year = @season_year
       AND b.game_date BETWEEN @season_start AND @until
@@ -225,7 +230,10 @@ WITH
       SAFE_DIVIDE(SUM(d.opp_ft_attempts) OVER last_10, SUM(d.opp_fg_attempts) OVER last_10) AS ft_rate_allowed_last_10
     FROM nba_analytics.team_offense_game_summary AS o
     LEFT JOIN nba_analytics.team_defense_game_summary AS d
-      ON d.game_date = o.game_date AND d.defending_team_abbr = o.team_abbr
+      ON
+        d.game_date = o.game_date
+        AND d.game_date BETWEEN @season_start AND @until
+        AND d.defending_team_abbr = o.team_abbr
     WHERE o.season_year = @season_year AND o.game_date BETWEEN @season_start AND @until
     WINDOW
       team_order AS (PARTITION BY o.team_abbr ORDER BY o.game_date, o.game_id),
@@ -331,7 +339,10 @@ LEFT JOIN load_windows AS w
 LEFT JOIN latest_reports AS i
   ON i.game_date = c.game_date AND i.team = c.team_abbr AND i.player_lookup = c.player_lookup
 LEFT JOIN nba_analytics.upcoming_team_game_context AS u
-  ON u.game_date = c.game_date AND u.team_abbr = c.opponent_team_abbr
+  ON
+    u.game_date = c.game_date
+    AND u.game_date BETWEEN @since AND @until
+    AND u.team_abbr = c.opponent_team_abbr
 LEFT JOIN team_form AS t
   ON
     t.team_abbr = c.team_abbr

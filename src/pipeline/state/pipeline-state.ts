@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../warehouse/calendar-date.ts'
+import type { Spread } from './spread-of.ts'
 
 /** The latest attempt of one kind that was recorded for a table and day. */
 export type Recorded = {
@@ -25,8 +26,8 @@ export type PipelineState = {
   cell(target: string, day: CalendarDate): Cell
   /** Days of a table with a recorded success, sorted. */
   successDays(target: string): readonly CalendarDate[]
-  /** Mean seconds a day of a table took so far; undefined without history. */
-  secondsPerDay(target: string): number | undefined
+  /** Seconds that a day of a table took so far within units of about `days` days; undefined without history. */
+  secondsPerDay(target: string, days: number): Spread | undefined
 }
 
 export const emptyCell: Cell = { rows: 0, failures: {} }

@@ -6,6 +6,7 @@ import { tables } from '../tables/index.ts'
 import { precomputeFailures } from '../tables/reference/precompute-failures.ts'
 import { processorRunHistory } from '../tables/reference/processor-run-history.ts'
 import { type Cell, emptyCell, type PipelineState, type Recorded } from './pipeline-state.ts'
+import { spreadOf, type Took } from './spread-of.ts'
 
 const counted = [
   ...tables.filter(({ phase, dateColumn }) => phase === 2 && dateColumn),
@@ -36,7 +37,8 @@ SELECT
   run_id,
   formula,
   errors,
-  SAFE_DIVIDE(duration_seconds, COUNT(*) OVER (PARTITION BY run_id, unit_id, retry_attempt, status)) AS seconds
+  duration_seconds AS unit_seconds,
+  COUNT(*) OVER (PARTITION BY run_id, unit_id, retry_attempt, status) AS unit_days
 FROM ${processorRunHistory.name}
 WHERE data_date BETWEEN @start AND @end
 QUALIFY
@@ -64,7 +66,7 @@ export function stateOf(
   history: readonly Row[],
 ): PipelineState {
   const cells = new Map<string, Map<string, Cell>>()
-  const seconds = new Map<string, { sum: number; days: number }>()
+  const took = new Map<string, Took[]>()
   const update = (row: Row, change: (cell: Cell) => Cell) => {
     const [target, day] = [String(row.target), String(row.day)]
     const days = cells.get(target) ?? new Map<string, Cell>()
@@ -81,8 +83,10 @@ export function stateOf(
   for (const row of history) {
     update(row, cell => ({ ...cell, [row.status === 'success' ? 'success' : 'failure']: recordedOf(row) }))
     if (row.status !== 'success') continue
-    const total = seconds.get(String(row.target)) ?? { sum: 0, days: 0 }
-    seconds.set(String(row.target), { sum: total.sum + Number(row.seconds), days: total.days + 1 })
+    const days = Number(row.unit_days)
+    const own = took.get(String(row.target)) ?? []
+    own.push({ seconds: Number(row.unit_seconds) / days, days })
+    took.set(String(row.target), own)
   }
   return {
     cell: (target, day) => cells.get(target)?.get(day) ?? emptyCell,
@@ -91,10 +95,7 @@ export function stateOf(
         .filter(([, cell]) => cell.success)
         .map(([day]) => day)
         .sort(),
-    secondsPerDay: target => {
-      const total = seconds.get(target)
-      return total ? total.sum / total.days : undefined
-    },
+    secondsPerDay: (target, days) => spreadOf(took.get(target) ?? [], days),
   }
 }
 

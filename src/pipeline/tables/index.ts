@@ -8,6 +8,7 @@ import { ledgerAudit } from './ledger/audit.ts'
 import { ledgerEvents } from './ledger/events.ts'
 import { ledgerLeases } from './ledger/leases.ts'
 import { ledgerRuns } from './ledger/runs.ts'
+import { ledgerSchedules } from './ledger/schedules.ts'
 import { mlfs } from './precompute/mlfs.ts'
 import { pcf } from './precompute/pcf.ts'
 import { pdc } from './precompute/pdc.ts'
@@ -19,9 +20,13 @@ import { playByPlay } from './raw/play-by-play.ts'
 import { roster } from './raw/roster.ts'
 import { schedule } from './raw/schedule.ts'
 import { teamBoxscore } from './raw/team-boxscore.ts'
+import { nameDecisions } from './reference/name-decisions.ts'
+import { nbaPlayersRegistry } from './reference/nba-players-registry.ts'
+import { playerAliases } from './reference/player-aliases.ts'
 import { precomputeFailures } from './reference/precompute-failures.ts'
 import { processorRunHistory } from './reference/processor-run-history.ts'
 import { quarantinedFiles } from './reference/quarantined-files.ts'
+import { registryBackups } from './reference/registry-backups.ts'
 import { resolvedNames } from './reference/resolved-names.ts'
 import { sourceFiles } from './reference/source-files.ts'
 
@@ -34,6 +39,10 @@ export const tables: readonly TableContract[] = [
   teamBoxscore,
   playByPlay,
   resolvedNames,
+  nbaPlayersRegistry,
+  playerAliases,
+  nameDecisions,
+  registryBackups,
   pgs,
   togs,
   tdgs,
@@ -52,4 +61,5 @@ export const tables: readonly TableContract[] = [
   ledgerEvents,
   ledgerLeases,
   ledgerAudit,
+  ledgerSchedules,
 ]

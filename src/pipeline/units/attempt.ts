@@ -22,6 +22,8 @@ export type UnitOutcome =
       readonly failures: Readonly<Record<string, number>>
       /** Only for feeds: what became of the files. */
       readonly files?: FileCounts
+      /** Billed for the transaction, where the engine bills. */
+      readonly bytes?: number
     }
   | { readonly state: 'breached'; readonly breach: Breach }
   /** Another attempt took the unit over; whatever that one does counts. */

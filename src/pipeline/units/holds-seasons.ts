@@ -1,3 +1,3 @@
 /** Tables whose units are whole seasons and stand under the season's first of October. */
 export const holdsSeasons = (target: string): boolean =>
-  target === 'schedule' || target === 'roster' || target === 'resolved_names'
+  ['schedule', 'roster', 'resolved_names', 'registry'].includes(target)

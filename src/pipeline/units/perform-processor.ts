@@ -1,6 +1,8 @@
 import type { Warehouse } from '../../warehouse/warehouse.ts'
 import type { Processor } from '../processors/define-processor.ts'
 import type { Attempt, UnitOutcome } from './attempt.ts'
+import { billedBytes } from './billed-bytes.ts'
+import { commitTerms } from './commit-terms.ts'
 import { explainBreach } from './explain-breach.ts'
 import { FENCE_LOST } from './fence.ts'
 import { evaluationParams, processorSteps, stageStep } from './processor-steps.ts'
@@ -14,14 +16,14 @@ export async function performProcessor(
   attempt: Attempt,
   { now, signal }: { readonly now: () => Date; readonly signal?: AbortSignal | undefined },
 ): Promise<UnitOutcome> {
-  const id = `${attempt.fence.key} ${attempt.number}`
-  const outcome = await warehouse.transact(id, processorSteps(processor, unit, attempt, now), { signal })
+  const { id, options } = commitTerms(unit, attempt, signal)
+  const outcome = await warehouse.transact(id, processorSteps(processor, unit, attempt, now), options)
   if (outcome.committed) {
     const counts = Object.fromEntries(
       (outcome.reads.outcomes ?? []).map(row => [row.outcome, Number(row.entities)]),
     )
     const { written = 0, ...failures } = counts
-    return { state: 'committed', written, failures }
+    return { state: 'committed', written, failures, ...billedBytes(outcome) }
   }
   if (outcome.because === FENCE_LOST) return { state: 'superseded' }
   const restage = [stageStep(processor, evaluationParams(unit, attempt.today))]

@@ -19,6 +19,7 @@ export const evaluationParams = (unit: Pick<Unit, 'dates' | 'seasonYear'>, today
   season_year: int64(unit.seasonYear),
   season_start: date(seasonStart(unit.seasonYear)),
   season_end: date(seasonEnd(unit.seasonYear)),
+  since: date(unit.dates[0] ?? null),
   until: date(unit.dates.at(-1) ?? null),
   today: date(today),
 })

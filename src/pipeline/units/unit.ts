@@ -2,7 +2,7 @@
 export type Unit = {
   /** Unique within its run and readable: `psza 2021-11-02..2021-12-31`. */
   readonly id: string
-  /** Id of the table that it makes: a processor's, a feed's, or `resolved_names`. */
+  /** Id of the table that it makes: a processor's, a feed's, `resolved_names` or `registry`. */
   readonly target: string
   readonly phase: 2 | 3 | 4
   readonly seasonYear: number
@@ -12,7 +12,18 @@ export type Unit = {
   readonly reasons: readonly UnitReason[]
   /** Ids of units of the same plan that must be committed first. */
   readonly after: readonly string[]
+  /** What becomes of a season's rows of the registry; absent for every other table. */
+  readonly registry?: RegistryTask
 }
+
+/** Rows of the source are added to those that are there, or take their place, or a backup does. */
+export type RegistryTask =
+  | { readonly strategy: 'merge' }
+  | ({ readonly strategy: 'replace' } & Replaced)
+  | ({ readonly strategy: 'undo'; readonly backup: string } & Replaced)
+
+/** What was there and what was to come when somebody looked: with other numbers it is not what he confirmed. */
+export type Replaced = { readonly present: number; readonly coming: number }
 
 export type ReasonCode =
   | 'missing'

@@ -42,20 +42,22 @@ const breakages: Readonly<Record<string, readonly [Changes, 'warn' | 'fail', Reg
   tables: [
     { sql: ['ALTER TABLE nba_precompute.player_shot_zone_analysis DROP COLUMN sample_quality_10'] },
     'fail',
-    /^0 of \d+ tables and 1 of \d+ columns are missing, 0 have another type$/,
+    /^1 of \d+ columns is missing$/,
   ],
   'partition-expiry': [
     {
-      machine: {
-        expiry: async () =>
+      warehouse: warehouse => ({
+        ...warehouse,
+        describeTables: async () =>
           new Map([
-            ['nba_raw.nbac_schedule', undefined],
-            ['nba_precompute.x', 90],
+            ['nba_raw.nbac_schedule', { columns: [], requirePartitionFilter: true }],
+            ['nba_precompute.x', { columns: [], requirePartitionFilter: false, partitionExpirationDays: 90 }],
+            ['backcourt.runs', { columns: [] }],
           ]),
-      },
+      }),
     },
     'fail',
-    /^1 of 2 tables drop old partitions$/,
+    /^1 of 2 tables drops old partitions$/,
   ],
   home: [
     { machine: { home: '/dev/null/backcourt' } },
@@ -175,8 +177,13 @@ describe('tables', () => {
   test('that are missing are named', async () => {
     expect(await ask('tables', { sql: ['DROP TABLE nba_precompute.player_daily_cache'] })).toMatchObject({
       kind: 'fail',
-      numbers: { tables: tables.length, missingTables: 1, missingColumns: 0, oddTypes: 0 },
+      says: `1 of ${tables.length} tables is missing`,
+      numbers: { tables: tables.length, missingTables: 1, missingColumns: 0, refusingColumns: 0 },
       examples: ['no table nba_precompute.player_daily_cache'],
+      more: expect.arrayContaining([
+        expect.stringMatching(/^CREATE TABLE IF NOT EXISTS nba_precompute.player_daily_cache \(/),
+      ]),
+      mend: [{ do: 'type', line: 'init --create' }],
     })
   })
 
@@ -187,7 +194,49 @@ describe('tables', () => {
       }),
     ).toMatchObject({
       kind: 'fail',
-      examples: ['nba_raw.nbac_team_boxscore.team_name is BIGINT, not VARCHAR'],
+      says: expect.stringMatching(/^1 of \d+ columns cannot be written into$/),
+      examples: ['nba_raw.nbac_team_boxscore.team_name is INT64, not STRING'],
+      mend: [],
+    })
+  })
+
+  test('with a column of another type that holds what is written are only a warning', async () => {
+    expect(
+      await ask('tables', {
+        sql: [
+          'ALTER TABLE nba_precompute.player_daily_cache ALTER COLUMN points_avg_last_5 SET DATA TYPE DOUBLE',
+        ],
+      }),
+    ).toMatchObject({
+      kind: 'warn',
+      examples: [
+        'nba_precompute.player_daily_cache.points_avg_last_5 is FLOAT64, not NUMERIC(5, 1): kept as the nearest binary number',
+      ],
+    })
+  })
+
+  test('with columns that no contract knows pass, unless no row can be written without them', async () => {
+    const add = 'ALTER TABLE nba_precompute.player_daily_cache ADD COLUMN cached_by VARCHAR'
+    expect(await ask('tables', { sql: [add] })).toMatchObject({
+      kind: 'pass',
+      numbers: { extraColumns: 1 },
+      more: [
+        'nba_precompute.player_daily_cache.cached_by (STRING) is in no contract; it is kept and left alone',
+      ],
+    })
+    expect(
+      await ask('tables', {
+        sql: [
+          'CREATE OR REPLACE TABLE nba_precompute.player_daily_cache AS SELECT * FROM nba_precompute.player_daily_cache LIMIT 0',
+          add,
+          'ALTER TABLE nba_precompute.player_daily_cache ALTER COLUMN cached_by SET NOT NULL',
+        ],
+      }),
+    ).toMatchObject({
+      kind: 'fail',
+      more: expect.arrayContaining([
+        'ALTER TABLE nba_precompute.player_daily_cache ALTER COLUMN cached_by DROP NOT NULL;',
+      ]),
     })
   })
 })

@@ -27,6 +27,7 @@ export const TROUBLED = { start: '2021-11-05', end: '2021-11-26' } as const
 export type Changes = {
   readonly sql?: readonly string[]
   readonly store?: (store: FileStore) => FileStore
+  readonly warehouse?: (warehouse: Warehouse) => Warehouse
   readonly machine?: Partial<Machine>
   readonly range?: { readonly start: string; readonly end: string }
   readonly canList?: boolean
@@ -78,7 +79,7 @@ export async function preflightLeague() {
   const machineOn = (warehouse: Warehouse, changes: Changes): Machine => {
     const store = folderStore(sample.folder)
     return {
-      open: async () => warehouse,
+      open: async () => changes.warehouse?.(warehouse) ?? warehouse,
       store: changes.store?.(store) ?? store,
       home: folder,
       queue: { place: 'within this process', probe: async () => undefined },

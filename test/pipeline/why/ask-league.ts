@@ -11,7 +11,6 @@ import { isRefusal, type Refusal } from '../../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../../src/assistant/request/context.ts'
 import { takeRequest } from '../../../src/assistant/request/take-request.ts'
 import { ownersRights } from '../../../src/assistant/rights/rights.ts'
-import { activeRuns } from '../../../src/assistant/run/active-runs.ts'
 import { folderStore } from '../../../src/files/folder.ts'
 import { tables } from '../../../src/pipeline/tables/index.ts'
 import { writeSample } from '../../../src/sample/write-sample.ts'
@@ -20,6 +19,7 @@ import { renderRefusal } from '../../../src/terminal/render-refusal.ts'
 import type { Screen } from '../../../src/terminal/screen.ts'
 import { openDuckDb } from '../../../src/warehouse/duckdb/open-duckdb.ts'
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts'
+import { localDesk } from '../../jobs/local-desk.ts'
 
 /** A league with every planted trouble of its first 40 days, from files to Phase 4, that can be asked and spoilt. */
 export type League = {
@@ -83,15 +83,16 @@ async function leagueIn(home: string): Promise<League> {
   let runs = 0
   const never = new AbortController().signal
   setMaxListeners(0, never)
+  const store = folderStore(join(home, 'sample'))
   const contextAt = (now: string): CommandContext => ({
     reading: async () => warehouse,
     writing: async () => warehouse,
-    ledgerOf: warehouseLedger,
-    runs: activeRuns(),
+    ledgerOf: async () => warehouseLedger(warehouse),
+    runs: localDesk(warehouse, store, () => new Date(now)),
     from: 'script',
     folder: process.cwd(),
     rights: ownersRights,
-    store: folderStore(join(home, 'sample')),
+    store,
     home,
     now: () => new Date(now),
     today: easternToday(new Date(now)),
@@ -100,7 +101,7 @@ async function leagueIn(home: string): Promise<League> {
       return `run${runs}`
     },
     user: 'tester',
-    holder: 'test',
+    asker: { id: 'tester', name: 'tester', groups: [] },
     pid: process.pid,
     show: () => undefined,
     hear: () => undefined,

@@ -19,7 +19,7 @@ export const clockCheck: Check<Machine> = {
   phase: 'infrastructure',
   says: 'the clock is not behind what is recorded, and days are those of New York',
   quick: true,
-  after: ['warehouse'],
+  after: ['warehouse', 'tables'],
   run: async ({ open, now, today, easternDate, signal }) => {
     const wrong = knownDays.filter(([instant, day]) => easternDate(new Date(instant)) !== day)
     if (wrong.length > 0) return wrongZone(wrong, easternDate)

@@ -1,3 +1,4 @@
+import { tables } from '../../tables/index.ts'
 import { type Check, examplesOf, pass, skipped } from '../check.ts'
 import type { Machine } from '../machine.ts'
 
@@ -8,19 +9,25 @@ export const expiryCheck: Check<Machine> = {
   says: 'no partition expires',
   quick: true,
   after: ['warehouse'],
-  run: async ({ expiry }) => {
-    if (!expiry) return skipped('this warehouse has no partitions that could expire')
-    const days = await expiry()
-    const expiring = [...days].flatMap(([table, after]) => (after === undefined ? [] : [{ table, after }]))
-    const numbers = { expiring: expiring.length, tables: days.size }
-    if (expiring.length === 0) return pass(`none of ${days.size} tables expires`, numbers)
+  run: async ({ open }) => {
+    const found = await (await open()).describeTables(tables)
+    const partitioned = [...found].filter(([, facts]) => facts.requirePartitionFilter !== undefined)
+    if (partitioned.length === 0) return skipped('this warehouse has no partitions that could expire')
+    const expiring = partitioned.flatMap(([table, { partitionExpirationDays: days }]) =>
+      days === undefined ? [] : [{ table, days }],
+    )
+    const numbers = { expiring: expiring.length, tables: partitioned.length }
+    if (expiring.length === 0) return pass(`none of ${partitioned.length} tables expires`, numbers)
     return {
       kind: 'fail',
-      says: `${expiring.length} of ${days.size} tables drop old partitions`,
+      says: `${expiring.length} of ${partitioned.length} tables ${expiring.length === 1 ? 'drops' : 'drop'} old partitions`,
       numbers,
-      examples: examplesOf(expiring.map(({ table, after }) => `${table} after ${after} days`)),
+      examples: examplesOf(expiring.map(({ table, days }) => `${table} after ${days} days`)),
+      more: expiring.map(
+        ({ table }) => `ALTER TABLE ${table} SET OPTIONS (partition_expiration_days = NULL);`,
+      ),
       costs: 'what is written for older days is deleted at once',
-      first: 'take partition_expiration_days off these tables',
+      first: 'take partition_expiration_days off these tables (--verbose lists the statements)',
       mend: [],
     }
   },

@@ -1,51 +1,55 @@
-import type { TableContract } from '../../../warehouse/table-contract.ts'
+import { compareTables } from '../../tables/compare-tables.ts'
 import { tables } from '../../tables/index.ts'
-import { type Check, examplesOf, pass } from '../check.ts'
+import { listDifferences, listStatements, sayFaults } from '../../tables/say-comparison.ts'
+import { type Check, type CheckOutcome, examplesOf, pass } from '../check.ts'
 import type { Machine } from '../machine.ts'
-import { oddTypes } from './odd-types.ts'
 
 export const tablesCheck: Check<Machine> = {
   id: 'tables',
   phase: 'infrastructure',
-  says: 'every dataset, table and column is there with the type of its contract',
+  says: 'every table and column is there and takes what is written into it',
   quick: true,
   after: ['warehouse'],
-  run: async ({ open, signal }) => {
+  run: async ({ open }): Promise<CheckOutcome> => {
     const warehouse = await open()
-    const found = await warehouse.describeTables(tables)
-    const absent = tables.filter(({ name }) => !found.has(name))
-    const present = tables.filter(({ name }) => found.has(name))
-    const columns = present.flatMap(table =>
-      missingColumns(table, found).map(column => `${table.name}.${column}`),
-    )
-    const types = await oddTypes(warehouse, present, signal)
-    const count = tables.reduce((sum, table) => sum + Object.keys(table.columns).length, 0)
-    const faults = [
-      ...absent.map(({ name }) => `no table ${name}`),
-      ...columns.map(column => `no column ${column}`),
-      ...types,
-    ]
+    const comparison = await compareTables(warehouse, tables)
+    const { absent, missing, refusing, taking, extra, isWritable } = comparison
+    const columns = comparison.tables.reduce((sum, table) => sum + table.columns.length, 0)
     const numbers = {
       tables: tables.length,
       missingTables: absent.length,
-      missingColumns: columns.length,
-      oddTypes: types.length,
+      missingColumns: missing.length,
+      refusingColumns: refusing.length,
+      otherTypes: taking.length,
+      extraColumns: extra.length,
     }
-    if (faults.length === 0) return pass(`${tables.length} tables with ${count} columns`, numbers)
+    const differences = listDifferences(comparison)
+    const kept = extra.length === 0 ? '' : `, ${extra.length} of them in no contract and left alone`
+    if (isWritable && taking.length === 0)
+      return { ...pass(`${tables.length} tables with ${columns} columns${kept}`, numbers), more: differences }
+    if (isWritable)
+      return {
+        kind: 'warn',
+        says: `${taking.length} of ${columns} columns have another type that holds what is written`,
+        numbers,
+        examples: examplesOf(differences),
+        more: differences,
+        costs: 'decimals may differ in the last digit from those of another warehouse',
+        mend: [],
+      }
+    const statements = listStatements(comparison, await warehouse.draftTables(tables))
     return {
       kind: 'fail',
-      says: `${absent.length} of ${tables.length} tables and ${columns.length} of ${count} columns are missing, ${types.length} have another type`,
+      says: sayFaults(comparison),
       numbers,
-      examples: examplesOf(faults),
+      examples: examplesOf(differences),
+      more: [...differences, ...statements],
       costs: 'units that touch them fail',
       first:
-        'somebody changed the warehouse, or it is older than this program: move the file away and ingest anew',
-      mend: [],
+        refusing.length === 0
+          ? 'have an admin type the next command, or run the statements that --verbose lists'
+          : 'change the columns that cannot be written into, which Backcourt never does, or point it at a copy (--verbose lists everything)',
+      mend: absent.length + missing.length > 0 ? [{ do: 'type', line: 'init --create' }] : [],
     }
   },
-}
-
-const missingColumns = (table: TableContract, found: ReadonlyMap<string, readonly string[]>) => {
-  const there = new Set(found.get(table.name))
-  return Object.keys(table.columns).filter(column => !there.has(column))
 }

@@ -16,6 +16,9 @@ export const warehouseCheck: Check<Machine> = {
   run: async machine => {
     const warehouse = await machine.open()
     if (warehouse.place === IN_MEMORY) return pass('no warehouse yet; the first ingest or backfill makes it')
+    // What is missing is told by the check of the tables.
+    const hasLeases = (await warehouse.describeTables([ledgerLeases])).size > 0
+    if (!hasLeases) return pass(`${warehouse.place} opens and answers; there is no table yet for a trial row`)
     return tryWrite(warehouse, `preflight ${machine.newId()}`, machine)
   },
 }

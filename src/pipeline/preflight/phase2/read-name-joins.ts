@@ -1,10 +1,9 @@
-import { date, int64 } from '../../../warehouse/param.ts'
-import { seasonOf } from '../../season.ts'
-import { readSql } from '../../sql/read-sql.ts'
-import { seasonEnd, seasonStart } from '../../units/unit.ts'
+import { groupBy } from '../../../warehouse/group-by.ts'
 import type { RangeContext } from '../range-context.ts'
+import { readJoinRows } from './read-join-rows.ts'
 
-const SQL = readSql('preflight/name-joins')
+/** As many as the statement gives of the whole range. */
+const MOST_EXAMPLES = 3
 
 export type NameSource = 'bigdataball' | 'injury_report' | 'gamebook'
 
@@ -25,24 +24,15 @@ export async function readNameJoins(context: RangeContext, source: NameSource): 
 }
 
 async function query({ warehouse, start, end, signal }: RangeContext) {
-  const params = {
-    start: date(start),
-    end: date(end),
-    season_start: date(seasonStart(seasonOf(start))),
-    season_end: date(seasonEnd(seasonOf(end))),
-    first_season: int64(seasonOf(start)),
-    last_season: int64(seasonOf(end)),
-  }
-  const { rows } = await warehouse.query({ sql: SQL, params }, { signal })
+  const rows = await readJoinRows(warehouse, start, end, signal)
   const sources = new Map<string, NameJoins>()
-  for (const source of new Set(rows.map(row => String(row.source)))) {
-    const own = rows.filter(row => row.source === source)
+  for (const [source, own] of groupBy(rows, row => String(row.source))) {
     const count = (joins: boolean) => Number(own.find(row => row.joins_player === joins)?.names ?? 0)
     sources.set(source, {
       names: count(true) + count(false),
       joined: count(true),
       examples: own
-        .filter(row => row.joins_player === false)
+        .filter(row => row.joins_player === false && Number(row.place) <= MOST_EXAMPLES)
         .map(row => `${row.game_date} ${row.team_abbr} ${row.raw_name}`),
     })
   }

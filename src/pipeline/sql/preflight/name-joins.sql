@@ -1,5 +1,6 @@
 -- How many of the names that a feed prints mean a player, each name counted once per game (or day) and team; three
--- examples of those that do and of those that do not. `names` is the number of all of the example's kind.
+-- examples of those that do and of those that do not, and one of each for every day. `names` is the number of all of
+-- the example's kind, `names_of_day` that of its day.
 WITH
   active_players AS (
     SELECT DISTINCT game_id, game_date, team_abbr, player_lookup
@@ -116,7 +117,11 @@ SELECT
   game_date,
   team_abbr,
   raw_name,
-  COUNT(*) OVER (PARTITION BY source, joins_player) AS names
+  COUNT(*) OVER (PARTITION BY source, joins_player) AS names,
+  COUNT(*) OVER (PARTITION BY source, joins_player, game_date) AS names_of_day,
+  ROW_NUMBER() OVER (PARTITION BY source, joins_player ORDER BY game_date, team_abbr, raw_name) AS place
 FROM found
-QUALIFY ROW_NUMBER() OVER (PARTITION BY source, joins_player ORDER BY game_date, team_abbr, raw_name) <= 3
+QUALIFY
+  ROW_NUMBER() OVER (PARTITION BY source, joins_player ORDER BY game_date, team_abbr, raw_name) <= 3
+  OR ROW_NUMBER() OVER (PARTITION BY source, joins_player, game_date ORDER BY team_abbr, raw_name) = 1
 ORDER BY source, joins_player, game_date, team_abbr, raw_name

@@ -33,6 +33,7 @@ WITH
     JOIN nba_reference.resolved_names AS n
       ON
         n.game_date = b.game_date
+        AND n.game_date BETWEEN @first AND @last
         AND n.source = 'gamebook'
         AND n.game_id = b.game_id
         AND n.team_abbr = b.team_abbr
@@ -60,5 +61,5 @@ SELECT
   COALESCE(p.shot_zones_available, FALSE) AS has_zones
 FROM listed AS l
 LEFT JOIN nba_analytics.player_game_summary AS p
-  ON p.game_date = l.game_date AND p.player_lookup = @player
+  ON p.game_date = l.game_date AND p.game_date BETWEEN @first AND @last AND p.player_lookup = @player
 ORDER BY l.game_date, l.game_id

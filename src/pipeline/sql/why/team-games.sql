@@ -23,7 +23,11 @@ SELECT
   COALESCE(d.shot_zones_available, FALSE) AS has_zones
 FROM games AS g
 LEFT JOIN nba_raw.nbac_team_boxscore AS t
-  ON t.game_date = g.game_date AND t.game_id = g.game_id AND t.team_abbr = @team
+  ON
+    t.game_date = g.game_date
+    AND t.game_date BETWEEN @first AND @last
+    AND t.game_id = g.game_id
+    AND t.team_abbr = @team
 LEFT JOIN nba_analytics.team_defense_game_summary AS d
-  ON d.game_date = g.game_date AND d.defending_team_abbr = @team
+  ON d.game_date = g.game_date AND d.game_date BETWEEN @first AND @last AND d.defending_team_abbr = @team
 ORDER BY g.game_date, g.game_id

@@ -1,0 +1,55 @@
+import {
+  date,
+  defineTable,
+  float,
+  int,
+  required,
+  text,
+  timestamp,
+} from '../../../warehouse/table-contract.ts'
+
+const count = (doc: string) => int(doc, { ...required, min: 0 })
+
+export const nbaPlayersRegistry = defineTable({
+  id: 'registry',
+  name: 'nba_reference.nba_players_registry',
+  doc: 'Who the players are: one row per player, team and season, made from gamebooks. A traded player has several rows a season.',
+  phase: 0,
+  key: ['player_lookup', 'team_abbr', 'season'],
+  cluster: ['universal_player_id', 'player_lookup', 'season', 'team_abbr'],
+  columns: {
+    universal_player_id: text(
+      "the person's opaque id: made once, the same in every season, never read apart",
+      required,
+    ),
+    player_name: text('name as gamebooks print it most often', required),
+    player_lookup: text('canonical lookup', required),
+    team_abbr: text('team', required),
+    season: text('season as 2021-22', required),
+    first_game_date: date('first game for which a gamebook of the team lists him', required),
+    last_game_date: date('last such game', required),
+    games_played: count('games in which he was active'),
+    total_appearances: count('gamebook rows that mean him'),
+    inactive_appearances: count('of these, on the inactive list'),
+    dnp_appearances: count('of these, did not play'),
+    jersey_number: int("the rosters' files do not give it", { placeholder: true }),
+    position: text("the rosters' files do not give it", { placeholder: true }),
+    source_priority: text('gamebook', { ...required, values: ['gamebook'] }),
+    confidence_score: float('how well gamebooks establish the row (domain.md 7.4)', {
+      ...required,
+      min: 0,
+      max: 1,
+    }),
+    last_processor: text('gamebook', { ...required, values: ['gamebook'] }),
+    last_gamebook_update: timestamp('when the row last changed', required),
+    last_roster_update: timestamp('rosters make no rows', { placeholder: true }),
+    gamebook_update_count: int('times that the row was written', { ...required, min: 1 }),
+    roster_update_count: int('rosters make no rows', { placeholder: true }),
+    update_sequence_number: int('the same as gamebook_update_count', { ...required, min: 1 }),
+    last_gamebook_activity_date: date('the same as last_game_date', required),
+    last_roster_activity_date: date('rosters make no rows', { placeholder: true }),
+    created_by: text('run that made the row', required),
+    created_at: timestamp('when the row was first made', required),
+    processed_at: timestamp('when the row was last written', required),
+  },
+})
