@@ -1,95 +1,57 @@
+import type { FileStore } from '../../files/file-store.ts'
 import type { RunEvent } from './run-event.ts'
 import type { RunView } from './run-view.ts'
 
-/** What can be asked of a run that is under way. Each is in the ledger when it resolves. */
-export type RunControls = {
-  readonly cancel: (by: string) => Promise<void>
+/** Told of a run after every event, with the event, and whether this process recorded it. */
+export type RunListener = (view: RunView, event: RunEvent, isOurs: boolean) => void
+
+/** A run under way, wherever its units are performed. What is asked of it is in the ledger when the promise resolves. */
+export type ActiveRun = {
+  readonly view: () => RunView
+  /** With `now`, running units are interrupted, too. */
+  readonly cancel: (by: string, options?: { readonly now?: boolean }) => Promise<void>
   readonly pause: (by: string) => Promise<void>
   readonly continue: (by: string) => Promise<void>
-  /** Interrupts the statements of its running units at once. */
-  readonly interrupt: () => void
-}
-
-/** Told of a run after every event, with the event. */
-export type RunListener = (view: RunView, event: RunEvent) => void
-
-/** A run under way in this process. */
-export type ActiveRun = RunControls & {
-  readonly view: () => RunView
   /** Told after every event. Returns how to stop listening. */
   readonly watch: (listener: RunListener) => () => void
-  /** Resolves with the last view, however it ended. */
+  /** Resolves with the last view, however it ended; without an end when this process leaves and the run goes on. */
   readonly over: Promise<RunView>
 }
 
-/** The runs under way in this process, so that whoever shares it can watch and steer them. */
-export type ActiveRuns = {
-  /**
-   * Lets one request at a time look for overlapping runs and begin its own; two that look at once would both see
-   * nothing. Resolves with how to let the next one in.
-   */
-  enter(): Promise<() => void>
-  /** Enters a run; its conductor tells of every change, and of the end. */
-  begin(first: RunView, controls: RunControls): { readonly show: RunListener; readonly end: () => void }
-  find(runId: string): ActiveRun | undefined
-  /** Oldest first. */
-  list(): readonly ActiveRun[]
-  /** Told whenever anything of a run changed, a start and an end included. Returns how to stop listening. */
-  onChange(listener: () => void): () => void
+/** Why somebody stops to listen who does not ask a run to stop: his terminal is gone. */
+export const ASKER_GONE = Symbol('the one who asked is gone')
+
+/** What a request does to a run while it waits for its end. */
+export type Conduct = {
+  /** The files of whoever asks, for units that this process performs. */
+  readonly store: FileStore
+  readonly show: RunListener
+  /** Aborts when the person asks to stop, and when he insists; with ASKER_GONE the run goes on without him. */
+  readonly stop: AbortSignal
+  readonly interrupt: AbortSignal
+  /** Called when others see the run. */
+  readonly begun: () => void
 }
 
-export function activeRuns(): ActiveRuns {
-  const runs = new Map<string, ActiveRun>()
-  const listeners = new Set<() => void>()
-  let last: Promise<void> = Promise.resolve()
-  const changed = () => {
-    for (const listener of listeners) listener()
-  }
-  return {
-    enter: async () => {
-      const before = last
-      let leave: () => void = () => {}
-      last = new Promise(resolve => {
-        leave = resolve
-      })
-      await before
-      return leave
-    },
-    begin: (first, controls) => {
-      const watchers = new Set<RunListener>()
-      let latest = first
-      let end: (view: RunView) => void = () => {}
-      const over = new Promise<RunView>(resolve => {
-        end = resolve
-      })
-      runs.set(first.runId, {
-        ...controls,
-        view: () => latest,
-        watch: listener => {
-          watchers.add(listener)
-          return () => watchers.delete(listener)
-        },
-        over,
-      })
-      changed()
-      return {
-        show: (view, event) => {
-          latest = view
-          for (const watcher of watchers) watcher(view, event)
-          changed()
-        },
-        end: () => {
-          runs.delete(first.runId)
-          end(latest)
-          changed()
-        },
-      }
-    },
-    find: runId => runs.get(runId),
-    list: () => [...runs.values()],
-    onChange: listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+/** The runs under way, so that whoever asks can watch and steer them. */
+export type ActiveRuns = {
+  /**
+   * Lets one request of this process at a time look for overlapping runs and begin its own. Resolves with how to let the
+   * next one in.
+   */
+  enter(): Promise<() => void>
+  /**
+   * Drives a run that the ledger knows to its end, or as far as it came when this process leaves and others go on. Rejects
+   * when the parts that it needs broke.
+   */
+  conduct(runId: string, conduct: Conduct): Promise<RunView>
+  find(runId: string): Promise<ActiveRun | undefined>
+  /** Oldest first. */
+  list(): Promise<readonly ActiveRun[]>
+  /** The same as last heard of, for screens. */
+  views(): readonly RunView[]
+  /** Told whenever anything of a run changed, a start and an end included. Returns how to stop listening. */
+  onChange(listener: () => void): () => void
+  /** Whether somebody moves a run without an end on. Without a queue, one whose process is gone stays where it is. */
+  goesOn(runId: string): boolean
 }

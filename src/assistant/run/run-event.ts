@@ -1,12 +1,29 @@
 import type { Plan } from '../../pipeline/plan/plan.ts'
 import type { Breach, FileCounts } from '../../pipeline/units/attempt.ts'
+import type { Lane } from './lane.ts'
 
 /** A fact about a run, in the ledger before anyone is told. */
 export type RunEvent = { readonly at: string } & (
-  | { readonly kind: 'run started'; readonly plan: Plan; readonly by: string; readonly pid: number }
+  | {
+      readonly kind: 'run started'
+      readonly plan: Plan
+      readonly by: string
+      readonly pid: number
+      /** Absent in ledgers of one machine before there were lanes. */
+      readonly lane?: Lane
+    }
   /** Taken up again after its process ended; units that turned out to be committed are named. */
   | { readonly kind: 'run resumed'; readonly by: string; readonly pid: number }
-  | { readonly kind: 'unit started'; readonly unit: string; readonly attempt: number }
+  /** Its events were lost with the memory of the queue, and made again from what the warehouse holds. */
+  | { readonly kind: 'run rebuilt' }
+  /** A second start without an end between means that whoever performed it is gone. */
+  | {
+      readonly kind: 'unit started'
+      readonly unit: string
+      readonly attempt: number
+      /** Names the process that performs it. */
+      readonly holder?: string
+    }
   | {
       readonly kind: 'unit committed'
       readonly unit: string
@@ -14,6 +31,8 @@ export type RunEvent = { readonly at: string } & (
       readonly failures: Readonly<Record<string, number>>
       readonly files?: FileCounts
       readonly seconds: number
+      /** Billed for its transaction, where the engine bills; unknown when the commit was only found in the history. */
+      readonly bytes?: number
     }
   | {
       readonly kind: 'unit failed'
@@ -31,7 +50,8 @@ export type RunEvent = { readonly at: string } & (
   /** Cannot run: what it waits for failed. */
   | { readonly kind: 'unit blocked'; readonly unit: string; readonly by: string }
   | { readonly kind: 'unit cancelled'; readonly unit: string }
-  | { readonly kind: 'cancel requested'; readonly by: string }
+  /** With `now`, running units are interrupted, too. */
+  | { readonly kind: 'cancel requested'; readonly by: string; readonly now?: true }
   /** Running units end, waiting ones wait on. */
   | { readonly kind: 'run paused'; readonly by: string }
   | { readonly kind: 'run continued'; readonly by: string }
