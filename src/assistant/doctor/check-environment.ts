@@ -2,7 +2,20 @@ import { nearest } from '../command/nearest.ts'
 import { type Check, ok, warn } from './check.ts'
 
 /** Every variable that src/main/config.ts reads. */
-export const knownVariables: readonly string[] = ['BACKCOURT_HOME', 'BACKCOURT_FILES', 'BACKCOURT_MEMORY']
+export const knownVariables: readonly string[] = [
+  'BACKCOURT_HOME',
+  'BACKCOURT_FILES',
+  'BACKCOURT_MEMORY',
+  'BACKCOURT_WAREHOUSE',
+  'BACKCOURT_PRICE_PER_TIB',
+  'BACKCOURT_MAX_BYTES',
+  'BACKCOURT_REDIS_PREFIX',
+  'BACKCOURT_HTTP',
+  'BACKCOURT_ADMIN_TOKEN',
+  'BACKCOURT_LOG_LEVEL',
+  'BACKCOURT_SLACK_PORT',
+  'BACKCOURT_SLACK_CHANNEL',
+]
 
 const PREFIX = 'BACKCOURT_'
 

@@ -4,6 +4,8 @@ export type Check = {
   readonly grade: 'ok' | 'warn' | 'fail'
   readonly says: string
   readonly fix?: string
+  /** All there is to say, for who asks for more. */
+  readonly more?: readonly string[]
 }
 
 export const ok = (name: string, says: string): Check => ({ name, grade: 'ok', says })

@@ -12,8 +12,10 @@ import { checkEnvironment } from './check-environment.ts'
 import { checkFormulas } from './check-formulas.ts'
 import { checkHome } from './check-home.ts'
 import { checkLedger } from './check-ledger.ts'
+import { checkTeam } from './check-team.ts'
 import { checkVersions, type Versions } from './check-versions.ts'
 import { checkTables } from './check-warehouse.ts'
+import type { TeamState } from './team-state.ts'
 
 /** What is looked at. */
 export type Patient = {
@@ -22,7 +24,9 @@ export type Patient = {
   readonly home: string
   readonly store: FileStore
   readonly reading: () => Promise<Warehouse>
-  readonly ledgerOf: (warehouse: Warehouse) => Ledger
+  readonly ledgerOf: (warehouse: Warehouse) => Promise<Ledger>
+  /** Absent where one process does everything. */
+  readonly team?: (() => Promise<TeamState>) | undefined
 }
 
 /** Every check, in order. A broken part fails its own check and those that need it; the others go on. */
@@ -35,6 +39,7 @@ export async function runChecks(patient: Patient): Promise<readonly Check[]> {
     problem
       ? warn('file store', problem.message, problem.fix[0] ?? 'name another folder with BACKCOURT_FILES')
       : ok('file store', `${patient.store.place} can be read`),
+    ...(patient.team ? await checkTeam(patient.team) : []),
     ...(await checkInside(patient)),
   ]
 }
@@ -52,7 +57,7 @@ async function checkInside({ reading, ledgerOf }: Patient): Promise<readonly Che
   const texts = processors.map(({ id, sql }) => ({ name: id, text: sql }))
   const looks: readonly (readonly [string, () => Promise<readonly Check[]>])[] = [
     ['tables', () => checkTables(warehouse, tables)],
-    ['ledger', async () => [await checkLedger(ledgerOf(warehouse))]],
+    ['ledger', async () => [await checkLedger(await ledgerOf(warehouse))]],
     ['formulas', async () => [checkFormulas(await readFormulas(warehouse))]],
     ['catalogue', async () => [await checkCatalogue(warehouse, tables, listSql(), texts)]],
   ]

@@ -3,7 +3,7 @@ import { monthDates, weekday } from '../../warehouse/calendar-date.ts'
 import { describeCell } from './describe-cell.ts'
 import { html, type Markup } from './html.ts'
 import { monthName } from './month-name.ts'
-import { statusClass, statusLooks } from './status-looks.ts'
+import { shareStep, statusClass, statusLooks } from './status-looks.ts'
 
 /** Pixels of the drawing, which scales to the width it is given. */
 const STEP = 11
@@ -48,4 +48,4 @@ function drawCell(cell: CoverageCell, x: number, y: number): Markup {
 
 /** Shades of what is written, in quarters; a full one is the colour of `ok`. */
 const stepClass = ({ status, written, expected }: CoverageCell): string =>
-  status !== 'expected failures' ? '' : ` q${Math.min(4, Math.floor((written / expected) * 4) + 1)}`
+  status !== 'expected failures' ? '' : ` q${shareStep(written / expected)}`

@@ -4,7 +4,7 @@
  */
 export type Palette = Readonly<Record<ColourName, string>>
 
-type ColourName = keyof typeof light
+export type ColourName = keyof typeof light
 
 const light = {
   page: '#ffffff',

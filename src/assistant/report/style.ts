@@ -1,12 +1,18 @@
 import { customProperties, palettes } from './palette.ts'
+import { statusClass, statuses, statusLooks } from './status-looks.ts'
+
+const looks = statuses
+  .map(status => {
+    const { fill, ink, mark } = statusLooks[status]
+    return `.${statusClass(status)}{fill:var(--${fill})}${mark === '' ? '' : `.m-${status}{fill:var(--${ink})}`}`
+  })
+  .join('\n')
 
 const fills = `
-.s-ok{fill:var(--ok)}.s-expected-failures.q1{fill:var(--step1)}.s-expected-failures.q2{fill:var(--step2)}
+${looks}
+.s-expected-failures.q1{fill:var(--step1)}.s-expected-failures.q2{fill:var(--step2)}
 .s-expected-failures.q3{fill:var(--step3)}.s-expected-failures.q4{fill:var(--step4)}
-.s-investigate{fill:var(--investigate)}.s-failed{fill:var(--failed)}.s-untracked{fill:var(--untracked)}
-.s-missing{fill:var(--missing)}.s-stale{fill:var(--stale)}.s-bootstrap{fill:var(--bootstrap)}
-.s-not-yet{fill:var(--notYet);stroke:var(--soft);stroke-width:.8;stroke-dasharray:2 1.5}.s-no-games{fill:var(--noGames)}
-.m-investigate,.m-missing,.m-stale{fill:var(--darkMark)}.m-failed,.m-untracked{fill:var(--lightMark)}
+.s-not-yet{stroke:var(--soft);stroke-width:.8;stroke-dasharray:2 1.5}
 [class^=m-]{font-size:8px;font-weight:700;text-anchor:middle;pointer-events:none}
 .f-few{fill:var(--step3)}.f-name{fill:var(--ok)}.f-file{fill:var(--investigate)}.f-upstream{fill:var(--untracked)}.f-error{fill:var(--failed)}
 .band{fill:var(--band);opacity:.38}.edge{stroke:var(--text);stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}`

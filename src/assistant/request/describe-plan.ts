@@ -5,10 +5,10 @@ import type { Unit } from '../../pipeline/units/unit.ts'
 import { groupBy } from '../../warehouse/group-by.ts'
 import type { Answer, TableBlock } from '../answer/answer.ts'
 import { formatCount } from '../words/format-count.ts'
-import { formatDuration } from '../words/format-duration.ts'
 import { plural } from '../words/plural.ts'
 import { printDates } from '../words/print-dates.ts'
 import type { PlannedWork } from './handler.ts'
+import { sayEstimate } from './say-estimate.ts'
 
 /** A plan in words, the same for a dry run, for the question before a run, and for every surface. */
 export function describePlan({ plan, echo, notes }: PlannedWork): Answer {
@@ -29,7 +29,7 @@ export function describePlan({ plan, echo, notes }: PlannedWork): Answer {
       ...notes,
       ...sayExclusions(plan.excluded),
       ...plan.needs.map(sayNeed),
-      ...(plan.units.length === 0 ? [] : [sayEstimate(plan)]),
+      ...(plan.units.length === 0 ? [] : sayEstimate(plan.estimate)),
     ],
     ...(plan.units.length === 0 ? {} : { blocks: [unitTable(plan.units)] }),
     data: { plan },
@@ -52,11 +52,6 @@ const sayExclusions = (excluded: readonly Exclusion[]): readonly string[] =>
 
 const sayNeed = ({ target, phase, dates }: Need): string =>
   `needs ${target} (Phase ${phase}) on ${plural(dates.length, 'day')}: ${printDates(dates)}`
-
-const sayEstimate = ({ estimate }: Plan): string =>
-  `estimate: ${formatDuration(estimate.seconds)}, some ${formatCount(Math.round(estimate.rows))} rows (from ${
-    estimate.from === 'history' ? 'the run history' : 'defaults, nothing has run yet'
-  })`
 
 /** One line per table and reason. */
 function unitTable(units: readonly Unit[]): TableBlock {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DecisionDraft, NameDecision } from '../../pipeline/names/name-decision.ts'
 import type { Plan } from '../../pipeline/plan/plan.ts'
 import type { Answer } from '../answer/answer.ts'
 import { type CommandDefinition, defineCommand } from '../command/define-command.ts'
@@ -14,6 +15,14 @@ export type Reads<I extends z.ZodObject> = {
 export type Works<I extends z.ZodObject> = {
   readonly plan: (input: z.output<I>, context: CommandContext) => Promise<PlannedWork | Answer | Refusal>
   readonly work: (planned: PlannedWork, context: CommandContext) => Promise<Answer | Refusal>
+  /**
+   * A dialogue that comes first where the input leaves something to be asked. It ends in an answer, or in the words of
+   * another command, whose plan is then shown as usual; undefined where there is nothing to ask.
+   */
+  readonly talk?: (
+    input: z.output<I>,
+    context: CommandContext,
+  ) => Promise<readonly string[] | Answer | Refusal | undefined>
 }
 
 export type Handler<I extends z.ZodObject> = Reads<I> | Works<I>
@@ -32,6 +41,8 @@ export type PlannedWork = {
   readonly resumes?: string
   /** What a destructive plan destroys: the person has to type its name. */
   readonly destroys?: string
+  /** What is decided of names by saying yes, before the units run. */
+  readonly decides?: readonly (DecisionDraft | NameDecision)[]
   /** What else to know before saying yes. */
   readonly notes: readonly string[]
 }

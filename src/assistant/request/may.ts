@@ -4,5 +4,5 @@ import type { CommandContext } from './context.ts'
 import type { AnyCommand } from './handler.ts'
 
 /** May the one who asks do this? Asked before a plan is shown and again when it is confirmed. */
-export const may = ({ rights, user }: CommandContext, definition: AnyCommand): Refusal | undefined =>
-  isRefusal(rights) ? rights : authorise(user, rights.roleOf(user), definition.role, definition.name)
+export const may = ({ rights, user, asker }: CommandContext, definition: AnyCommand): Refusal | undefined =>
+  isRefusal(rights) ? rights : authorise(user, rights.roleOf(asker), definition.role, definition.name)

@@ -14,7 +14,7 @@ export function noteOf(context: CommandContext, line: string): Note {
       entryId: `${requestId}-${step}`,
       requestId,
       at: context.now(),
-      actor: context.user,
+      actor: context.asker.id,
       surface: context.from,
       step,
       line,

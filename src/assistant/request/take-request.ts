@@ -51,12 +51,35 @@ async function respond(
   const context = await surface.open(flags)
   const forbidden = may(context, definition)
   if (forbidden) return { line, flags, answer: forbidden }
+  const talked = 'talk' in definition ? await definition.talk?.(parsed.input, context) : undefined
+  if (isWords(talked))
+    return respond(flags.yes ? [...talked, '--yes'] : talked, commands, {
+      ...surface,
+      open: async () => context,
+    })
+  if (talked) return { line, flags, answer: talked }
   const answer =
     'answer' in definition
       ? await definition.answer(parsed.input, context)
       : await plannedAnswer(definition, parsed.input, context, surface, { line, yes: flags.yes })
   return { line, flags, answer: wholeLines(answer, definition, parsed.typed) }
 }
+
+/** What a command plans, if it may be done at all. */
+async function planOf(
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  definition: Works<any>,
+  input: unknown,
+  context: CommandContext,
+): Promise<PlannedWork | Answer | Refusal> {
+  const planned = await definition.plan(input, context)
+  if (!isPlannedWork(planned)) return planned
+  const { examinePlan } = await import('./examine-plan.ts')
+  return examinePlan(planned, context)
+}
+
+const isWords = (talked: readonly string[] | Answer | Refusal | undefined): talked is readonly string[] =>
+  Array.isArray(talked)
 
 async function plannedAnswer(
   // biome-ignore lint/suspicious/noExplicitAny: the definition and its own parsed input agree by construction
@@ -66,7 +89,7 @@ async function plannedAnswer(
   surface: Surface,
   { line, yes }: { readonly line: string; readonly yes: boolean },
 ): Promise<Answer | Refusal> {
-  const planned = await definition.plan(input, context)
+  const planned = await planOf(definition, input, context)
   if (!isPlannedWork(planned)) return planned
   const { plan, destroys } = planned
   if (planned.onlyPlan || plan.units.length === 0) return describePlan(planned)
@@ -84,7 +107,7 @@ async function plannedAnswer(
     }
     if (!confirmed) return refuse('declined', 'Nothing was run.', line)
     // Somebody took time to read: what runs must still be what was shown, and he must still be allowed to.
-    const again = await definition.plan(input, context)
+    const again = await planOf(definition, input, context)
     if (!isPlannedWork(again)) return again
     if (again.plan.hash !== plan.hash) {
       surface.showPlan(again)

@@ -1,6 +1,7 @@
 const secrets: readonly RegExp[] = [
   // Slack tokens, bearer tokens, and what stands behind a word that says secret.
   /\bxox[a-z]-[\w-]+/gi,
+  /\bxapp-[\w-]+/gi,
   /\b(?<=bearer\s+)[\w.~+/-]+=*/gi,
   /(?<=\b(?:password|passwd|secret|token|api[_-]?key)\s*[=:]\s*)[^\s'",;&]+/gi,
   // The password of a URL: scheme://user:password@host

@@ -1,28 +1,51 @@
 import { z } from 'zod'
 import type { Role } from '../command/define-command.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Asker } from './asker.ts'
 
 /** Roles from least to most; each may do what the ones before it may. */
 const order: readonly Role[] = ['viewer', 'operator', 'admin']
 
-/** `rights.json` in the home folder. Without the file everybody who can open the home folder is an admin of it. */
+const role = z.enum(['viewer', 'operator', 'admin'])
+const roles = z.record(z.string(), role).default({})
+
+/** `rights.json` in the home folder. Ids of Slack begin with `slack:`; a terminal's are user names of the machine. */
 export const rightsFile = z.strictObject({
   /** Role of everybody who is not named. */
-  everyone: z.enum(['viewer', 'operator', 'admin']),
-  users: z.record(z.string(), z.enum(['viewer', 'operator', 'admin'])).default({}),
+  everyone: role,
+  users: roles,
+  /** A user group of Slack; who is in several has the most of them. A user's own role goes before. */
+  groups: roles,
+  /** The most that anybody may do in a channel; `*` stands for channels that are not named. */
+  channels: roles,
+  /** In Slack, what destroys needs a second person to confirm it. */
+  secondPerson: z.boolean().default(false),
 })
 
-export type Rights = { readonly roleOf: (user: string) => Role }
+export type Rights = {
+  readonly roleOf: (asker: Asker) => Role
+  readonly secondPerson: boolean
+}
 
-/** One machine, one person: nothing to configure. */
-export const ownersRights: Rights = { roleOf: () => 'admin' }
+/**
+ * Without a file: whoever can open the home folder is its owner and may do everything. People of a chat only look, for
+ * nobody has said that they may do more.
+ */
+export const ownersRights: Rights = {
+  roleOf: ({ id }) => (id.startsWith('slack:') ? 'viewer' : 'admin'),
+  secondPerson: false,
+}
 
 /** Reads the file's text. A file that cannot be read gives nobody anything: rights never fall open. */
 export function parseRights(text: string, file: string): Rights | Refusal {
   const parsed = rightsFile.safeParse(json(text))
   if (parsed.success) {
-    const { everyone, users } = parsed.data
-    return { roleOf: user => (Object.hasOwn(users, user) ? (users[user] as Role) : everyone) }
+    const { everyone, users, groups, channels, secondPerson } = parsed.data
+    const own = ({ id, groups: memberOf }: Asker): Role =>
+      named(users, id) ?? most(memberOf.flatMap(group => named(groups, group) ?? [])) ?? everyone
+    const cap = ({ channel }: Asker): Role | undefined =>
+      channel === undefined ? undefined : (named(channels, channel) ?? named(channels, '*'))
+    return { roleOf: asker => least(own(asker), cap(asker)), secondPerson }
   }
   const [issue] = parsed.error.issues
   return refuse(
@@ -30,6 +53,14 @@ export function parseRights(text: string, file: string): Rights | Refusal {
     `${file} must look like {"everyone": "viewer", "users": {"ana": "operator"}}: ${issue?.path.join('.') || 'the file'} ${issue?.message ?? 'cannot be read'}.`,
   )
 }
+
+const named = (list: Readonly<Record<string, Role>>, name: string): Role | undefined =>
+  Object.hasOwn(list, name) ? list[name] : undefined
+
+const most = (several: readonly Role[]): Role | undefined => order.findLast(each => several.includes(each))
+
+const least = (one: Role, other: Role = one): Role =>
+  order.indexOf(other) < order.indexOf(one) ? other : one
 
 function json(text: string): unknown {
   try {

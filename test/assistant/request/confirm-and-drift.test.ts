@@ -6,6 +6,7 @@ import { isRefusal } from '../../../src/assistant/refusal.ts'
 import type { PlannedWork } from '../../../src/assistant/request/handler.ts'
 import { readConfig } from '../../../src/main/config.ts'
 import { localAssistant } from '../../../src/main/local-assistant.ts'
+import { terminalRole } from '../../../src/main/terminal-role.ts'
 import { contentsOf } from '../../commands/contents.ts'
 import { newFolder, ownFiles } from '../../commands/prepared-home.ts'
 
@@ -21,7 +22,7 @@ async function asked(
   const home = await newFolder()
   const config = readConfig({ BACKCOURT_HOME: home, BACKCOURT_FILES: files })
   if (isRefusal(config)) throw new Error(config.message)
-  const assistant = await localAssistant(config, commands)
+  const assistant = await localAssistant(config, commands, terminalRole(home, { staysOpen: false }))
   const shown: PlannedWork[] = []
   let questions = 0
   const signal = new AbortController().signal

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../src/assistant/refusal.ts'
+import type { Asker } from '../../../src/assistant/rights/asker.ts'
 import { authorise, ownersRights, parseRights, type Rights } from '../../../src/assistant/rights/rights.ts'
 
 const FILE = 'rights.json'
+const person = (id: string, more: Partial<Asker> = {}): Asker => ({ id, name: id, groups: [], ...more })
 const rights = (text: string): Rights => {
   const parsed = parseRights(text, FILE)
   if (isRefusal(parsed)) throw new Error(parsed.message)
@@ -11,16 +13,40 @@ const rights = (text: string): Rights => {
 
 describe('rights', () => {
   test('without a file whoever can open the home is its admin', () => {
-    expect(ownersRights.roleOf('anybody')).toBe('admin')
+    expect(ownersRights.roleOf(person('anybody'))).toBe('admin')
   })
 
   test('name a role for everyone and for users', () => {
     const { roleOf } = rights('{"everyone": "viewer", "users": {"ana": "operator", "bo": "admin"}}')
-    expect(['ana', 'bo', 'cy'].map(roleOf)).toEqual(['operator', 'admin', 'viewer'])
+    expect(['ana', 'bo', 'cy'].map(name => roleOf(person(name)))).toEqual(['operator', 'admin', 'viewer'])
   })
 
   test('a user called like a part of every object has the role of everyone', () => {
-    expect(rights('{"everyone": "viewer"}').roleOf('constructor')).toBe('viewer')
+    expect(rights('{"everyone": "viewer"}').roleOf(person('constructor'))).toBe('viewer')
+  })
+
+  test('without a file people of a chat only look', () => {
+    expect(ownersRights.roleOf(person('slack:U1'))).toBe('viewer')
+  })
+
+  test('name groups: the most of them counts, and a role of his own goes before', () => {
+    const { roleOf } = rights(
+      '{"everyone": "viewer", "users": {"slack:U2": "viewer"}, "groups": {"slack:S1": "operator", "slack:S2": "admin"}}',
+    )
+    const groups = ['slack:S1', 'slack:S2', 'slack:S3']
+    expect(roleOf(person('slack:U1', { groups }))).toBe('admin')
+    expect(roleOf(person('slack:U1', { groups: ['slack:S1'] }))).toBe('operator')
+    expect(roleOf(person('slack:U2', { groups }))).toBe('viewer')
+  })
+
+  test('cap what anybody may do in a channel, and in every other one', () => {
+    const { roleOf } = rights(
+      '{"everyone": "operator", "users": {"slack:U1": "admin"}, "channels": {"slack:C1": "viewer", "slack:C2": "admin", "*": "operator"}}',
+    )
+    const at = (channel: string) => roleOf(person('slack:U1', { channel }))
+    expect(['slack:C1', 'slack:C2', 'slack:C3'].map(at)).toEqual(['viewer', 'admin', 'operator'])
+    expect(roleOf(person('slack:U1'))).toBe('admin')
+    expect(roleOf(person('slack:U2', { channel: 'slack:C2' }))).toBe('operator')
   })
 
   test.each([
