@@ -1,3 +1,4 @@
+import { shapeOf } from '../src/assistant/run/run-shape.ts'
 import type { RunView, UnitView } from '../src/assistant/run/run-view.ts'
 import { plural } from '../src/assistant/words/plural.ts'
 import { affectedDates } from '../src/pipeline/plan/link-units.ts'
@@ -18,21 +19,26 @@ const nothing: Decision = { dispatch: [], block: [], split: [], cancel: [] }
 
 /**
  * A waiting unit is dispatched when all it waits for is committed. Where something it waits for failed, only the days
- * that this reaches are blocked: the unit is split, and its other days go on.
+ * that this reaches are blocked: the unit is split, and its other days go on. With `places`, only those units are looked at.
  */
-export function decide(view: RunView): Decision {
-  const byId = new Map(view.units.map(unit => [unit.unit.id, unit]))
-  const waiting = view.units.filter(({ state }) => state === 'waiting')
-  if (view.cancelRequestedBy !== undefined) return { ...nothing, cancel: waiting.map(({ unit }) => unit.id) }
+export function decide(view: RunView, places: Iterable<number> = view.units.keys()): Decision {
+  const { units } = view
+  if (view.cancelRequestedBy !== undefined)
+    return {
+      ...nothing,
+      cancel: units.filter(({ state }) => state === 'waiting').map(({ unit }) => unit.id),
+    }
   if (view.pausedBy !== undefined) return nothing
+  const { after } = shapeOf(units)
   const [dispatch, block, split] = [
     [] as UnitView[],
     [] as { unit: string; by: string }[],
-    [] as { unit: string; into: UnitPart[] }[],
+    [] as { unit: string; into: readonly UnitPart[] }[],
   ]
-  for (const candidate of waiting) {
-    const upstream = candidate.unit.after.flatMap(id => byId.get(id) ?? [])
-    if (upstream.some(({ state }) => state === 'waiting' || state === 'running')) continue
+  for (const at of places) {
+    const candidate = units[at]
+    if (candidate?.state !== 'waiting' || after[at]?.some(other => isOpen(units[other]))) continue
+    const upstream = (after[at] ?? []).flatMap(other => units[other] ?? [])
     const lost = upstream.filter(({ state }) => state !== 'committed' && state !== 'split')
     const hits = lost
       .map(({ unit }) => ({ by: unit.id, dates: lostDates(candidate.unit, unit) }))
@@ -46,6 +52,25 @@ export function decide(view: RunView): Decision {
   return { dispatch, block, split, cancel: [] }
 }
 
+/**
+ * The places of units to which what happened between two views of a run may have given another turn: what changed, and
+ * what waits for it. Undefined: it may be any.
+ */
+export function touchedPlaces(since: RunView, view: RunView): ReadonlySet<number> | undefined {
+  const shape = shapeOf(view.units)
+  const isSteered = view.cancelRequestedBy !== undefined || since.pausedBy !== view.pausedBy
+  if (isSteered || since.takes !== view.takes || shapeOf(since.units) !== shape) return undefined
+  const touched = new Set<number>()
+  for (const [at, unit] of view.units.entries()) {
+    if (unit === since.units[at]) continue
+    touched.add(at)
+    for (const other of shape.before[at] ?? []) touched.add(other)
+  }
+  return touched
+}
+
+const isOpen = (unit: UnitView | undefined): boolean => unit?.state === 'waiting' || unit?.state === 'running'
+
 /** The days of a unit that cannot be made because another unit was lost. */
 function lostDates(unit: Unit, lost: Unit): readonly string[] {
   if (unit.phase === 2) return unit.target === resolvedNames.id ? [] : unit.dates
@@ -57,7 +82,7 @@ function lostDates(unit: Unit, lost: Unit): readonly string[] {
  * Two parts of a unit: the days that are not hit, and those that are. A part may be split again and begin and end as its
  * whole does; the number of its days, which is always smaller, makes its id another one.
  */
-export function splitDates(unit: Unit, hit: ReadonlySet<string>): UnitPart[] {
+export function splitDates(unit: Unit, hit: ReadonlySet<string>): readonly [UnitPart, UnitPart] {
   const part = (dates: readonly string[]): UnitPart => ({
     unit: `${unitId(unit.target, dates)} (${plural(dates.length, 'day')})`,
     dates,

@@ -1,40 +1,67 @@
 import { setMaxListeners } from 'node:events'
 import PQueue from 'p-queue'
-import type { Courier, Job } from './courier.ts'
+import type { Lane } from '../src/assistant/run/lane.ts'
+import type { Courier, Job, Performer } from './courier.ts'
 
-/** Performs jobs in this process, at most `concurrency` at a time. Nothing is kept: the ledger knows what is left. */
-export function inProcessCourier({ concurrency }: { readonly concurrency: number }): Courier {
-  const queue = new PQueue({ concurrency })
+const priorities: Readonly<Record<Lane, number>> = { interactive: 2, daily: 1, bulk: 0 }
+
+/** Performs jobs in this process. Nothing is kept: the ledger knows what is left. */
+export function inProcessCourier(): Courier {
+  const queue = new PQueue()
   const interruption = new AbortController()
   // Every file read and statement in flight listens, and takes itself off again.
   setMaxListeners(0, interruption.signal)
-  let performer: ((job: Job, signal: AbortSignal) => Promise<void>) | undefined
+  /** Jobs that wait or are being performed. */
+  const carried = new Set<string>()
+  let performer: Performer | undefined
   let broken: { readonly error: unknown } | undefined
+  let hasLeft = false
+
+  const carry = async (perform: Performer, job: Job, key: string): Promise<void> => {
+    try {
+      await perform(job, interruption.signal)
+    } catch (error) {
+      broken ??= { error }
+    } finally {
+      carried.delete(key)
+    }
+  }
+  /** Whoever ends a unit now still hands over what waited for it; nothing of that is begun here any more. */
+  const leave = () => {
+    hasLeft = true
+    queue.clear()
+    carried.clear()
+  }
+
   return {
-    dispatch: async job => {
+    dispatch: async (jobs, lane) => {
       if (!performer) throw new Error('a job was dispatched before anyone performs jobs')
       const perform = performer
-      void queue.add(async () => {
-        try {
-          // What was taken from the queue when it broke is not begun any more.
-          if (!broken) await perform(job, interruption.signal)
-        } catch (error) {
-          // A performer reports failures to the ledger; what it throws is a bug or a broken ledger and ends the wait.
-          broken ??= { error }
-          queue.clear()
-        }
-      })
+      if (hasLeft) return
+      for (const job of jobs) {
+        const key = `${job.runId} ${job.unitId} ${job.attempt}`
+        if (carried.has(key)) continue
+        carried.add(key)
+        void queue.add(() => carry(perform, job, key), { priority: priorities[lane] })
+      }
     },
-    onJob: perform => {
+    onJob: async (perform, concurrency) => {
       performer = perform
-    },
-    interrupt: () => {
-      queue.clear()
-      interruption.abort(new Error('interrupted'))
+      queue.concurrency = concurrency
     },
     idle: async () => {
       await queue.onIdle()
       if (broken) throw broken.error
     },
+    drain: async () => {
+      leave()
+      await queue.onIdle()
+    },
+    interrupt: async () => {
+      leave()
+      interruption.abort(new Error('interrupted'))
+      await queue.onIdle()
+    },
+    close: async () => leave(),
   }
 }

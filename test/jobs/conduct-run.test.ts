@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inProcessCourier } from '../../jobs/in-process-courier.ts'
 import { viewRun } from '../../src/assistant/run/run-view.ts'
 import { breached, broken, committed, conductor, states } from './conduct.ts'
 import { memoryLedger } from './memory-ledger.ts'
@@ -12,6 +11,12 @@ const [psza, pdc, mlfs] = ['psza', 'pdc', 'mlfs'].map(target => `${target} 2021-
   string,
   string,
 ]
+/** Resolves when a signal aborts. */
+const until = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 const plan = planOf({ psza: days, pdc: days, mlfs: days }, 10)
 
 describe('a run', () => {
@@ -24,9 +29,9 @@ describe('a run', () => {
       {
         ledger: {
           ...ledger,
-          append: async (id, event) => {
+          append: async (...given) => {
             await new Promise(resolve => setTimeout(resolve, 1))
-            await ledger.append(id, event)
+            return ledger.append(...given)
           },
         },
         show: () => void ledger.events('r').then(events => told.push(events.length)),
@@ -138,11 +143,13 @@ describe('a failure that stays', () => {
     )
   })
 
-  test('because another attempt took the unit over is called that', async () => {
+  test('because other attempts took the unit over again and again is called that', async () => {
     const { conduct } = await conductor(planOf({ psza: days }, 10), {
-      [psza]: [{ end: 'outcome', outcome: { state: 'superseded' } }],
+      [psza]: Array.from({ length: 5 }, () => ({ end: 'outcome', outcome: { state: 'superseded' } })),
     })
-    expect((await conduct()).units[0]?.error).toEqual({ kind: 'superseded' })
+    expect((await conduct()).units[0]?.error).toMatchObject({
+      message: 'it was begun 5 times, and nobody brought it to an end',
+    })
   })
 })
 
@@ -213,26 +220,148 @@ describe('somebody who asks to stop', () => {
     expect(performed).toEqual([])
   })
 
-  test('and insists interrupts the unit; the same run goes on later with what is left', async () => {
-    const courier = inProcessCourier({ concurrency: 2 })
-    const { conduct, ledger, performed } = await conductor(plan, {}, { courier })
-    const hangs = conduct({
-      perform: async (unit, _run, _attempt, _workplace, signal) => {
-        if (unit.id === psza) return committed
-        courier.interrupt()
-        signal.throwIfAborted()
-        return committed
+  test('and insists interrupts the unit and ends the run; it can be taken up again with what is left', async () => {
+    const insist = new AbortController()
+    const { conduct, newDesk, ledger, kinds } = await conductor(
+      plan,
+      {},
+      {
+        perform: async (unit, _run, _attempt, _workplace, signal) => {
+          if (unit.id === psza) return committed
+          insist.abort()
+          await until(signal)
+          throw signal.reason
+        },
       },
+    )
+    const view = await conduct({ interrupt: insist.signal })
+    expect(view.outcome).toBe('cancelled')
+    expect(states(view)).toEqual([`${psza}: committed`, `${pdc}: cancelled`, `${mlfs}: cancelled`])
+    expect((await kinds()).at(-1)).toBe('finished cancelled')
+
+    const { length } = await ledger.events('r')
+    await ledger.append('r', [{ kind: 'run resumed', at: view.lastAt, by: 'ana', pid: 2 }], length)
+    const performed: string[] = []
+    const other = newDesk(async unit => {
+      performed.push(unit.id)
+      return committed
     })
-    await expect(hangs).rejects.toThrow('interrupted')
+    const end = await conduct({}, other)
+    expect(end.outcome).toBe('done')
+    expect(performed).toEqual([pdc, mlfs])
+    expect(end.units.map(({ attempts }) => attempts)).toEqual([1, 2, 1])
+  })
+
+  test('and insists while the unit begins interrupts it, too', async () => {
+    const ledger = memoryLedger()
+    const insist = new AbortController()
+    const { conduct } = await conductor(
+      planOf({ psza: days }, 10),
+      {},
+      {
+        ledger: {
+          ...ledger,
+          append: async (id, events, after) => {
+            if (events.some(({ kind }) => kind === 'unit started')) insist.abort()
+            return ledger.append(id, events, after)
+          },
+        },
+        interrupt: insist.signal,
+        perform: async (_unit, _run, _attempt, _workplace, signal) => {
+          await until(signal)
+          throw signal.reason
+        },
+      },
+    )
+    expect(states(await conduct())).toEqual([`${psza}: cancelled`])
+  })
+
+  test('is served by the unit that was committed in the same moment', async () => {
+    const insist = new AbortController()
+    const { conduct } = await conductor(
+      planOf({ psza: days }, 10),
+      {},
+      {
+        interrupt: insist.signal,
+        perform: async (_unit, _run, _attempt, _workplace, signal) => {
+          insist.abort()
+          await until(signal)
+          return committed
+        },
+      },
+    )
+    expect(states(await conduct())).toEqual([`${psza}: committed`])
+  })
+
+  test('by leaving has the run broken off; the next process goes on with what is left', async () => {
+    const { conduct, desk, newDesk, ledger } = await conductor(
+      plan,
+      {},
+      {
+        perform: async (unit, _run, _attempt, _workplace, signal) => {
+          if (unit.id === psza) return committed
+          void desk.leave({ now: true })
+          await until(signal)
+          throw signal.reason
+        },
+      },
+    )
+    await expect(conduct()).rejects.toThrow('interrupted')
     const left = viewRun('r', await ledger.events('r'))
     expect(states(left)).toEqual([`${psza}: committed`, `${pdc}: running`, `${mlfs}: waiting`])
 
-    await ledger.append('r', { kind: 'run resumed', at: left.lastAt, by: 'ana', pid: 2 })
-    const view = await conduct({ courier: inProcessCourier({ concurrency: 2 }) })
-    expect(view.outcome).toBe('done')
-    expect(performed).toEqual([pdc, mlfs])
-    expect(view.units.map(({ attempts }) => attempts)).toEqual([1, 2, 1])
+    const { length } = await ledger.events('r')
+    await ledger.append('r', [{ kind: 'run resumed', at: left.lastAt, by: 'ana', pid: 2 }], length)
+    const end = await conduct(
+      {},
+      newDesk(async () => committed),
+    )
+    expect(end.outcome).toBe('done')
+    expect(end.units.map(({ attempts }) => attempts)).toEqual([1, 2, 1])
+  })
+})
+
+describe('somebody who holds a run', () => {
+  const single = planOf({ pgs: days, togs: days }, 1)
+
+  test('gets nothing begun until he goes on, and then all of it done once', async () => {
+    const { conduct, desk, performed } = await conductor(single)
+    const ended = conduct({
+      begun: () => void desk.find('r').then(run => run?.pause('bo')),
+    })
+    await expect.poll(() => desk.views()[0]?.pausedBy).toBe('bo')
+    await expect.poll(() => desk.views()[0]?.units.some(({ state }) => state === 'running')).toBe(false)
+    const before = performed.length
+    expect(before).toBeLessThan(single.units.length)
+    await (await desk.find('r'))?.continue('bo')
+    expect((await ended).outcome).toBe('done')
+    expect([...performed].sort()).toEqual(single.units.map(({ id }) => id).sort())
+  })
+
+  test('may hold and go on at any time: each unit is done once, and the run ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, fc.array(fc.nat(12), { maxLength: 12 }), async (any, waits) => {
+        const { conduct, desk, performed } = await conductor(any)
+        const ended = conduct()
+        const run = await desk.find('r')
+        for (const [n, wait] of waits.entries()) {
+          for (let i = 0; i < wait; i += 1) await Promise.resolve()
+          await (n % 2 === 0 ? run?.pause('bo') : run?.continue('bo'))
+        }
+        await run?.continue('bo')
+        expect((await ended).outcome).toBe('done')
+        expect([...performed].sort()).toEqual(any.units.map(({ id }) => id).sort())
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('and asks to stop then gets the run ended', async () => {
+    const { conduct, desk } = await conductor(single)
+    const ended = conduct({ begun: () => void desk.find('r').then(run => run?.pause('bo')) })
+    await expect.poll(() => desk.views()[0]?.pausedBy).toBe('bo')
+    await (await desk.find('r'))?.cancel('bo')
+    expect((await ended).outcome).toBe('cancelled')
   })
 })
 
@@ -253,6 +382,32 @@ describe('what is broken above the units', () => {
     expect(seen).toEqual([psza])
   })
 
+  test('a bug lets what is under way end, and nothing that waits is begun, whatever waits', async () => {
+    const many = planOf({ pgs: days, togs: days, tdgs: days }, 1)
+    const seen: string[] = []
+    const { conduct, kinds, warned } = await conductor(
+      many,
+      {},
+      {
+        perform: async unit => {
+          seen.push(unit.id)
+          if (seen.length === 1) throw new TypeError('undefined is not a game')
+          await new Promise(resolve => setTimeout(resolve, 5))
+          return committed
+        },
+      },
+    )
+    await expect(conduct()).rejects.toThrow('undefined is not a game')
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(seen).toHaveLength(2)
+    expect((await kinds()).filter(kind => kind.startsWith('unit'))).toEqual([
+      `unit started ${seen[0]}`,
+      `unit started ${seen[1]}`,
+      `unit committed ${seen[1]}`,
+    ])
+    expect(warned).toEqual([`${seen[0]} of run r broke off`])
+  })
+
   test.each(['unit started', 'unit committed', 'run finished'])(
     'a ledger that cannot take `%s` ends it',
     async kind => {
@@ -263,9 +418,9 @@ describe('what is broken above the units', () => {
         {
           ledger: {
             ...ledger,
-            append: async (id, event) => {
-              if (event.kind === kind) throw new Error('the disk is full')
-              return ledger.append(id, event)
+            append: async (id, events, after) => {
+              if (events.some(event => event.kind === kind)) throw new Error('the disk is full')
+              return ledger.append(id, events, after)
             },
           },
         },
@@ -283,9 +438,9 @@ describe('what is broken above the units', () => {
         stop: AbortSignal.abort(),
         ledger: {
           ...ledger,
-          append: async (id, event) => {
-            if (event.kind === 'cancel requested') throw new Error('the disk is full')
-            return ledger.append(id, event)
+          append: async (id, events, after) => {
+            if (events.some(({ kind }) => kind === 'cancel requested')) throw new Error('the disk is full')
+            return ledger.append(id, events, after)
           },
         },
       },

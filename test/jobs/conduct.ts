@@ -1,10 +1,13 @@
-import { type Conducting, conductRun } from '../../jobs/conduct-run.ts'
 import { inProcessCourier } from '../../jobs/in-process-courier.ts'
-import type { Perform, Performed } from '../../jobs/perform-unit.ts'
+import type { Perform, Performed, Workplace } from '../../jobs/perform-unit.ts'
+import { type DeskParts, runDesk } from '../../jobs/run-desk.ts'
+import type { Ledger } from '../../src/assistant/ledger/ledger.ts'
+import type { Conduct } from '../../src/assistant/run/active-runs.ts'
 import type { RunEvent } from '../../src/assistant/run/run-event.ts'
 import type { RunView } from '../../src/assistant/run/run-view.ts'
+import type { FileStore } from '../../src/files/file-store.ts'
 import type { Plan } from '../../src/pipeline/plan/plan.ts'
-import type { Outcome, Step, Warehouse } from '../../src/warehouse/warehouse.ts'
+import type { Row, Statement, Step, Warehouse } from '../../src/warehouse/warehouse.ts'
 import { memoryLedger } from './memory-ledger.ts'
 
 export const committed: Performed = {
@@ -28,61 +31,98 @@ export const broken = (end: 'retry' | 'stop the run' | 'error', message: string)
 /** Says, attempt by attempt, how units end; what is not scripted is committed. */
 export type Script = Readonly<Record<string, readonly Performed[]>>
 
-/** A run with scripted work. Nothing below the performer is there but a place where failures are noted. */
-export async function conductor(plan: Plan, script: Script = {}, more: Partial<Conducting> = {}) {
-  const ledger = more.ledger ?? memoryLedger()
-  const performed: string[] = []
-  const noted: string[] = []
-  const shown: RunView[] = []
+/** A clock that goes on by 10 ms whenever somebody looks at it. */
+export function tickingClock(): () => Date {
+  let now = Date.UTC(2026, 0, 5, 12)
+  return () => {
+    now += 10
+    return new Date(now)
+  }
+}
+
+/** A place where failures are noted, and where nothing else is but what the run history says of a unit. */
+export function workplaceWith(
+  now: () => Date,
+  noted: string[] = [],
+  history: () => readonly Row[] = () => [],
+): Workplace {
   const warehouse = {
-    transact: async (id: string, _steps: readonly Step[]): Promise<Outcome> => {
+    transact: async (id: string, _steps: readonly Step[]) => {
       noted.push(id)
       return { committed: true, reads: {} }
     },
-  } as Pick<Warehouse, 'transact'> as Warehouse
-  let now = Date.UTC(2026, 0, 5, 12)
-  const at = new Date(now).toISOString()
+    query: async ({ sql }: Statement) => ({
+      columns: [],
+      rows: sql.includes('SUM(records_processed)') ? history() : [],
+      truncated: false,
+    }),
+  } as Pick<Warehouse, 'transact' | 'query'> as Warehouse
+  return { warehouse, store: {} as FileStore, now, today: '2026-01-05', holder: 'here 1' }
+}
+
+export async function beginRun(ledger: Ledger, plan: Plan, runId = 'r'): Promise<void> {
+  const at = new Date(Date.UTC(2026, 0, 5, 12)).toISOString()
   await ledger.createRun(
-    { runId: 'r', requestKey: 'k', command: plan.command, plan, by: 'ana', createdAt: at },
+    { runId, requestKey: 'k', command: plan.command, plan, by: 'ana', createdAt: at },
     { kind: 'run started', at, plan, by: 'ana', pid: 1 },
   )
+}
+
+export type Conductor = Partial<Pick<DeskParts, 'perform'> & Conduct> & { readonly ledger?: Ledger }
+
+/** A run with scripted work. Nothing below the performer is there but a place where failures are noted. */
+export async function conductor(plan: Plan, script: Script = {}, more: Conductor = {}) {
+  const { ledger = memoryLedger(), perform: performer, ...wishes } = more
+  const performed: string[] = []
+  const noted: string[] = []
+  const shown: RunView[] = []
+  const warned: string[] = []
+  await beginRun(ledger, plan)
   const perform: Perform = async unit => {
     const earlier = performed.filter(id => id === unit.id).length
     performed.push(unit.id)
     return script[unit.id]?.[earlier] ?? committed
   }
-  const courier = more.courier ?? inProcessCourier({ concurrency: 2 })
+  const now = tickingClock()
+  /** As a process of its own, which the others know only from the ledger. */
+  const newDesk = (own: Perform = performer ?? perform) => {
+    const courier = inProcessCourier()
+    return runDesk({
+      ledger: async () => ledger,
+      courier: async () => courier,
+      workplace: async () => workplaceWith(now, noted),
+      perform: own,
+      now,
+      concurrency: 2,
+      outliveProcess: false,
+      ownsWarehouse: true,
+      warn: message => warned.push(message),
+    })
+  }
+  const desk = newDesk()
   return {
     ledger,
-    courier,
+    desk,
+    newDesk,
     performed,
     noted,
     shown,
-    conduct: (changes: Partial<Conducting> = {}) =>
-      conductRun('r', {
-        ledger,
-        courier,
-        workplace: {
-          warehouse,
-          store: {} as Conducting['workplace']['store'],
-          now: () => {
-            now += 10
-            return new Date(now)
-          },
-          today: '2026-01-05',
-          holder: 'here 1',
-        },
-        perform,
+    warned,
+    conduct: (changes: Partial<Conduct> = {}, at = desk) =>
+      at.conduct('r', {
+        store: {} as FileStore,
         show: view => shown.push(view),
         stop: new AbortController().signal,
-        ...more,
+        interrupt: new AbortController().signal,
+        begun: () => undefined,
+        ...wishes,
         ...changes,
       }),
     kinds: async () => (await ledger.events('r')).map(sayEvent),
   }
 }
 
-const sayEvent = (event: RunEvent): string =>
+export const sayEvent = (event: RunEvent): string =>
   'unit' in event
     ? `${event.kind} ${event.unit}`
     : event.kind === 'run finished'

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { performUnit, type Workplace } from '../../jobs/perform-unit.ts'
 import { FileGone, FileStoreBroken } from '../../src/files/file-store.ts'
+import { processorById } from '../../src/pipeline/processors/processors.ts'
 import { AskError, RetryError, StopError } from '../../src/warehouse/errors.ts'
 import type { Warehouse } from '../../src/warehouse/warehouse.ts'
 import { dayAt, planOf } from './random-plan.ts'
 
 const [unit] = planOf({ psza: [dayAt(0)] }, 1).units
 if (!unit) throw new Error('no unit')
-const run = { runId: 'r', by: 'ana' }
+const run = { runId: 'r', by: 'ana', code: `feeds ${processorById('psza').formula}` }
 
 /** Work in a place where nothing but the given error happens. */
 const attempt = (error: unknown, signal: AbortSignal = new AbortController().signal) => {
@@ -54,5 +55,19 @@ describe('broken parts become values, one reaction each', () => {
   test('an interruption is none of them', async () => {
     const signal = AbortSignal.abort(new Error('interrupted'))
     await expect(attempt(new StopError('INTERRUPT Error'), signal)).rejects.toThrow('interrupted')
+  })
+})
+
+test('what was planned with another formula is refused before anything is written, with the way out', async () => {
+  const workplace = { warehouse: {} as Warehouse } as Workplace
+  const signal = new AbortController().signal
+  expect(await performUnit(unit, { ...run, code: 'feeds 0123456789ab' }, 1, workplace, signal)).toEqual({
+    end: 'error',
+    error: {
+      kind: 'broken',
+      message: 'psza was planned with another formula than this worker has',
+      fix: 'bring all processes to one release, then plan what is left anew: retry r',
+    },
+    stopsRun: false,
   })
 })
