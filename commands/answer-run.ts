@@ -1,8 +1,10 @@
-import { errorText, outcomeOf } from '../jobs/conduct-run.ts'
 import type { Answer, AnswerOutcome, Block } from '../src/assistant/answer/answer.ts'
 import { printRange } from '../src/assistant/range/echo-range.ts'
+import { outcomeOf } from '../src/assistant/run/run-outcome.ts'
 import { runPace } from '../src/assistant/run/run-pace.ts'
 import type { RunView, UnitView } from '../src/assistant/run/run-view.ts'
+import { sayTruth } from '../src/assistant/run/say-truth.ts'
+import { unitErrorText } from '../src/assistant/run/unit-error-text.ts'
 import { formatCount } from '../src/assistant/words/format-count.ts'
 import { formatDuration } from '../src/assistant/words/format-duration.ts'
 import { plural } from '../src/assistant/words/plural.ts'
@@ -29,23 +31,32 @@ export function answerRun(view: RunView): Answer {
   const of = `${formatCount(done)} of ${plural(counted.length, 'unit')} committed`
   const { elapsed } = runPace(view, new Date(view.lastAt))
   const facts = [...troubles(counted), ...perTable(counted)]
-  const rest: Block[] =
-    facts.length > MOST_FACTS ? [{ kind: 'text', lines: facts.slice(MOST_FACTS - 1) }] : []
+  const truth = view.outcome === undefined ? undefined : sayTruth(view)
+  const most = truth === undefined ? MOST_FACTS : MOST_FACTS - 1
+  const rest: Block[] = facts.length > most ? [{ kind: 'text', lines: facts.slice(most - 1) }] : []
   return {
     outcome: outcomes[verdict],
     headline: `${headlines[verdict]}: ${of} in ${formatDuration(elapsed)}${
       failed + blocked > 0 ? `, ${formatCount(failed)} failed, ${formatCount(blocked)} blocked` : ''
     } (run ${view.runId}).`,
-    facts:
-      rest.length === 0
+    facts: [
+      ...(rest.length === 0
         ? facts
         : [
-            ...facts.slice(0, MOST_FACTS - 1),
+            ...facts.slice(0, most - 1),
             `and ${plural(rest[0] && 'lines' in rest[0] ? rest[0].lines.length : 0, 'more line')} with --verbose`,
-          ],
+          ]),
+      ...(truth === undefined ? [] : [truth]),
+    ],
     ...(rest.length === 0 ? {} : { details: rest }),
     next: nextOf(view, verdict),
-    data: { runId: view.runId, outcome: verdict, plan: view.plan.hash, units: counted.map(unitData) },
+    data: {
+      runId: view.runId,
+      outcome: verdict,
+      plan: view.plan.hash,
+      estimate: view.plan.estimate,
+      units: counted.map(unitData),
+    },
   }
 }
 
@@ -64,6 +75,7 @@ const unitData = ({
   failures,
   files,
   seconds,
+  bytes,
   error,
   blockedBy,
 }: UnitView) => ({
@@ -76,6 +88,7 @@ const unitData = ({
   failures,
   ...(files ? { files } : {}),
   ...(seconds === undefined ? {} : { seconds }),
+  ...(bytes === undefined ? {} : { bytes }),
   ...(error ? { error } : {}),
   ...(blockedBy ? { blockedBy } : {}),
 })
@@ -84,7 +97,7 @@ const unitData = ({
 function troubles(units: readonly UnitView[]): readonly string[] {
   const failures = groupBy(
     units.filter(({ error }) => error),
-    ({ error }) => (error ? errorText(error) : ''),
+    ({ error }) => (error ? unitErrorText(error) : ''),
   )
   const blocked = groupBy(
     units.filter(({ blockedBy }) => blockedBy),

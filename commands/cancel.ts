@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefusal } from '../src/assistant/refusal.ts'
 import { command } from '../src/assistant/request/handler.ts'
-import { answerRun } from './answer-run.ts'
+import { answerEnd } from './answer-end.ts'
 import { findActive } from './find-active.ts'
 
 export const cancel = command({
@@ -25,9 +25,9 @@ export const cancel = command({
   answer: async ({ run: id, now }, context) => {
     const active = await findActive(id, context)
     if (isRefusal(active)) return active
-    await active.cancel(context.user)
-    if (now) active.interrupt()
-    const view = await active.over
-    return { ...answerRun(view), outcome: 'done' }
+    const over = active.over
+    await active.cancel(context.user, { now })
+    const view = await over
+    return { ...answerEnd(view, context.runs), outcome: 'done' }
   },
 })

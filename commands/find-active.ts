@@ -9,7 +9,7 @@ export async function findActive(
   id: string | undefined,
   context: CommandContext,
 ): Promise<ActiveRun | Refusal> {
-  const all = context.runs.list()
+  const all = await context.runs.list()
   if (id === undefined) {
     const [only, ...others] = all
     if (!only) return refuse('no-run', 'No run is under way.', 'runs')
@@ -20,7 +20,7 @@ export async function findActive(
       ...all.map(run => `watch ${run.view().runId}`),
     )
   }
-  const active = context.runs.find(id)
+  const active = await context.runs.find(id)
   if (active) return active
   const found = await findRun(id, context)
   if (isRefusal(found)) return found

@@ -12,7 +12,7 @@ export async function findRun(
   hear?: (event: RunEvent) => void,
 ): Promise<RunView | Refusal> {
   const warehouse = await context.reading()
-  const ledger = context.ledgerOf(warehouse)
+  const ledger = await context.ledgerOf(warehouse)
   const run = await ledger.run(id)
   if (run) return readView(run.runId, context, warehouse, hear)
   const latest = (await ledger.runs(20)).map(({ runId }) => runId)

@@ -1,8 +1,8 @@
 import type { CommandContext } from '../src/assistant/request/context.ts'
+import { committedUnits } from '../src/assistant/run/committed-units.ts'
 import type { RunEvent } from '../src/assistant/run/run-event.ts'
 import { type RunView, step, viewRun } from '../src/assistant/run/run-view.ts'
 import type { Warehouse } from '../src/warehouse/warehouse.ts'
-import { committedUnits } from './committed-units.ts'
 
 /**
  * A run as it stands. Where its process ended without a last word, units that were committed and not told count as what
@@ -14,10 +14,10 @@ export async function readView(
   warehouse: Warehouse,
   hear: (event: RunEvent) => void = () => undefined,
 ): Promise<RunView> {
-  const events = await context.ledgerOf(warehouse).events(runId)
+  const events = await (await context.ledgerOf(warehouse)).events(runId)
   for (const event of events) hear(event)
   const view = viewRun(runId, events)
-  if (view.outcome !== undefined || context.runs.find(runId)) return view
+  if (view.outcome !== undefined || context.runs.goesOn(runId)) return view
   const untold = [...(await committedUnits(warehouse, view))].filter(([id]) =>
     view.units.some(({ unit, state }) => unit.id === id && state !== 'committed'),
   )

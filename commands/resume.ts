@@ -11,7 +11,7 @@ export const resume = command({
   role: 'operator',
   examples: [{ line: 'resume k3f9', says: 'what is left of run k3f9' }],
   plan: async ({ run: id }, context) => {
-    const active = context.runs.find(id)
+    const active = await context.runs.find(id)
     if (active) {
       await active.continue(context.user)
       return {

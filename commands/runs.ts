@@ -16,7 +16,7 @@ export const runs = command({
   examples: [{ line: 'runs', says: 'the latest 20 runs and how they ended' }],
   answer: async (_input, context) => {
     const warehouse = await context.reading()
-    const ledger = context.ledgerOf(warehouse)
+    const ledger = await context.ledgerOf(warehouse)
     const latest = await ledger.runs(SHOWN)
     const views = await Promise.all(latest.map(async ({ runId }) => readView(runId, context, warehouse)))
     const open = views.find(view => stateOfRun(view, context.runs) === 'interrupted')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefusal } from '../src/assistant/refusal.ts'
 import { command } from '../src/assistant/request/handler.ts'
 import type { RunEvent } from '../src/assistant/run/run-event.ts'
+import { answerEnd } from './answer-end.ts'
 import { answerRun } from './answer-run.ts'
 import { findRun } from './find-run.ts'
 
@@ -23,7 +24,7 @@ export const watch = command({
     { line: 'watch k3f9', says: 'one run; Ctrl-C stops watching, not the run' },
   ],
   answer: async ({ run: id }, context) => {
-    const active = id === undefined ? context.runs.list().at(-1) : context.runs.find(id)
+    const active = id === undefined ? (await context.runs.list()).at(-1) : await context.runs.find(id)
     if (!active) {
       if (id === undefined) {
         return {
@@ -45,7 +46,7 @@ export const watch = command({
       context.show(view)
       tell(event)
     })
-    const past = await context.ledgerOf(await context.reading()).events(runId)
+    const past = await (await context.ledgerOf(await context.reading())).events(runId)
     const known = new Set(past.map(event => JSON.stringify(event)))
     tell = event => context.hear(runId, event)
     for (const event of [...past, ...meanwhile.filter(late => !known.has(JSON.stringify(late)))]) tell(event)
@@ -55,7 +56,7 @@ export const watch = command({
         context.stop.addEventListener('abort', () => resolve('left'), { once: true })
       })
       const ended = await Promise.race([active.over, left])
-      if (ended !== 'left') return answerRun(ended)
+      if (ended !== 'left') return answerEnd(ended, context.runs)
       const view = active.view()
       return {
         outcome: 'done',

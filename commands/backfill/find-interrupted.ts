@@ -1,11 +1,12 @@
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
+import { committedUnits } from '../../src/assistant/run/committed-units.ts'
 import { viewRun } from '../../src/assistant/run/run-view.ts'
 import { plural } from '../../src/assistant/words/plural.ts'
 import { finishPlan } from '../../src/pipeline/plan/finish-plan.ts'
 import type { Policy } from '../../src/pipeline/plan/plan-backfill.ts'
+import { shareEstimate } from '../../src/pipeline/plan/share-estimate.ts'
 import type { Warehouse } from '../../src/warehouse/warehouse.ts'
-import { committedUnits } from '../committed-units.ts'
 
 /** Runs looked at for the same request; older ones are history. */
 const LOOK_BACK = 20
@@ -21,7 +22,7 @@ export async function findInterrupted(
   context: CommandContext,
   warehouse: Warehouse,
 ): Promise<PlannedWork> {
-  const ledger = context.ledgerOf(warehouse)
+  const ledger = await context.ledgerOf(warehouse)
   const earlier = (await ledger.runs(LOOK_BACK)).find(run => run.requestKey === work.requestKey)
   if (!earlier) return work
   const view = viewRun(earlier.runId, await ledger.events(earlier.runId))
@@ -35,5 +36,7 @@ export async function findInterrupted(
   if (earlier.plan.code !== work.plan.code)
     return { ...work, notes: [`${note}; it was planned with other formulas, so all is planned anew`] }
   const units = whole.filter(({ unit }) => !committed.has(unit.id)).map(({ unit }) => unit)
-  return { ...work, plan: finishPlan({ ...earlier.plan, units }), resumes: earlier.runId, notes: [note] }
+  const estimate = shareEstimate(earlier.plan.estimate, units, earlier.plan.units)
+  const plan = finishPlan({ ...earlier.plan, units, estimate })
+  return { ...work, plan, resumes: earlier.runId, notes: [note] }
 }

@@ -7,6 +7,7 @@ import { readRange } from '../../src/assistant/request/read-range.ts'
 import { refuseFiles } from '../../src/assistant/request/refuse-files.ts'
 import { printDates } from '../../src/assistant/words/print-dates.ts'
 import { finishPlan } from '../../src/pipeline/plan/finish-plan.ts'
+import { joinEstimates } from '../../src/pipeline/plan/join-estimates.ts'
 import type { Need, Plan } from '../../src/pipeline/plan/plan.ts'
 import { type Policy, planBackfill } from '../../src/pipeline/plan/plan-backfill.ts'
 import { planIngest } from '../../src/pipeline/plan/plan-ingest.ts'
@@ -65,7 +66,7 @@ export async function planRequest(
       : undefined
   const plan = joinPlans(files, tables)
   // Somebody's run may be making what is missing, so he is named first.
-  const overlap = input.dryRun ? undefined : refuseOverlap(plan, context.runs)
+  const overlap = input.dryRun ? undefined : refuseOverlap(plan, await context.runs.list())
   if (overlap) return overlap
   if (plan.needs.length > 0 && !input.withGaps) return refuseNeeds(plan.needs, input, range)
   const requestKey = createHash('sha256').update(line).digest('hex').slice(0, 16)
@@ -97,11 +98,7 @@ function joinPlans(files: Plan | undefined, tables: Plan | undefined): Plan {
     units: [...first.units, ...second.units],
     excluded: [...first.excluded, ...second.excluded],
     needs: second.needs,
-    estimate: {
-      seconds: first.estimate.seconds + second.estimate.seconds,
-      rows: first.estimate.rows + second.estimate.rows,
-      from: second.estimate.from,
-    },
+    estimate: joinEstimates(first.estimate, second.estimate),
     code: `${first.code} ${second.code}`,
   })
 }

@@ -1,16 +1,16 @@
 import { type Refusal, refuse } from '../../src/assistant/refusal.ts'
-import type { ActiveRuns } from '../../src/assistant/run/active-runs.ts'
+import type { ActiveRun } from '../../src/assistant/run/active-runs.ts'
 import { formatCount } from '../../src/assistant/words/format-count.ts'
 import { printDates } from '../../src/assistant/words/print-dates.ts'
 import type { Plan } from '../../src/pipeline/plan/plan.ts'
 
 /** Two runs must not make the same table day at once: the second is told whose the first is, and offered to watch it. */
-export function refuseOverlap(plan: Plan, runs: ActiveRuns): Refusal | undefined {
+export function refuseOverlap(plan: Plan, runs: readonly ActiveRun[]): Refusal | undefined {
   const wanted = new Map<string, Set<string>>()
   for (const { target, dates } of plan.units) {
     wanted.set(target, new Set([...(wanted.get(target) ?? []), ...dates]))
   }
-  for (const run of runs.list()) {
+  for (const run of runs) {
     const view = run.view()
     const shared = view.units
       .filter(({ state }) => state === 'waiting' || state === 'running')

@@ -1,84 +1,82 @@
-import { type Conducting, conductRun } from '../../jobs/conduct-run.ts'
-import { inProcessCourier } from '../../jobs/in-process-courier.ts'
-import { performUnit } from '../../jobs/perform-unit.ts'
 import type { Answer } from '../../src/assistant/answer/answer.ts'
-import type { Refusal } from '../../src/assistant/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
+import { laneOf } from '../../src/assistant/run/lane.ts'
 import type { RunEvent } from '../../src/assistant/run/run-event.ts'
-import { viewRun } from '../../src/assistant/run/run-view.ts'
-import { answerRun } from '../answer-run.ts'
+import { openRunLog } from '../../src/assistant/run/run-log.ts'
+import type { Warehouse } from '../../src/warehouse/warehouse.ts'
+import { answerEnd } from '../answer-end.ts'
 import { refuseOverlap } from './refuse-overlap.ts'
 import { settleRuns, tellCommitted } from './settle-runs.ts'
 
-/** Units at a time: two keep both cores busy, for while one commits the other computes. */
-const CONCURRENCY = 2
-
-/** Runs a confirmed plan with the in-process courier, as a new run or as the interrupted one that it resumes. */
+/** Runs a confirmed plan, as a new run or as the interrupted one that it resumes. */
 export async function runPlan(planned: PlannedWork, context: CommandContext): Promise<Answer | Refusal> {
   const leave = await context.runs.enter()
   try {
-    return await beginAndConduct(planned, context, leave)
+    const warehouse = await context.writing()
+    await settleRuns(context, warehouse, planned.resumes)
+    const runId = planned.resumes
+      ? await takeUp(planned.resumes, planned, context, warehouse)
+      : await begin(planned, context, warehouse)
+    if (isRefusal(runId)) return runId
+    const view = await context.runs.conduct(runId, {
+      store: context.store,
+      show: (shown, event) => {
+        context.show(shown)
+        context.hear(runId, event)
+      },
+      stop: context.stop,
+      interrupt: context.interrupt,
+      begun: leave,
+    })
+    return answerEnd(view, context.runs)
   } finally {
     leave()
   }
 }
 
-/** `begun` is called as soon as other requests see this run. */
-async function beginAndConduct(
-  planned: PlannedWork,
+/** Begins a run of its own. When others begin one at the same moment, only one of them does not look again. */
+async function begin(
+  { plan, requestKey }: PlannedWork,
   context: CommandContext,
-  begun: () => void,
-): Promise<Answer | Refusal> {
-  const overlap = refuseOverlap(planned.plan, context.runs)
-  if (overlap) return overlap
-  const warehouse = await context.writing()
-  const ledger = context.ledgerOf(warehouse)
-  const runId = planned.resumes ?? context.newId()
-  const at = context.now().toISOString()
-  const who = { by: context.user, pid: context.pid }
-  await settleRuns(context, warehouse, planned.resumes)
-  if (planned.resumes) {
-    const view = viewRun(runId, await ledger.events(runId))
-    await ledger.append(runId, { kind: 'run resumed', at, ...who })
-    await tellCommitted(context, warehouse, view)
-  } else {
-    const { requestKey, plan } = planned
-    const started: RunEvent = { kind: 'run started', at, plan, ...who }
-    await ledger.createRun(
-      { runId, requestKey, command: plan.command, plan, by: context.user, createdAt: at },
-      started,
-    )
+  warehouse: Warehouse,
+): Promise<string | Refusal> {
+  const ledger = await context.ledgerOf(warehouse)
+  for (;;) {
+    const { mark } = await ledger.standing()
+    const overlap = refuseOverlap(plan, await context.runs.list())
+    if (overlap) return overlap
+    const runId = context.newId()
+    const at = context.now().toISOString()
+    const { user: by, pid } = context
+    const started: RunEvent = { kind: 'run started', at, plan, by, pid, lane: context.lane ?? laneOf(plan) }
+    const run = { runId, requestKey, command: plan.command, plan, by, createdAt: at }
+    if (!(await ledger.createRun(run, started, mark))) continue
     context.hear(runId, started)
+    return runId
   }
-  const courier = inProcessCourier({ concurrency: CONCURRENCY })
-  context.interrupt.addEventListener('abort', () => courier.interrupt(), { once: true })
-  let entry: ReturnType<CommandContext['runs']['begin']> | undefined
-  const conducting: Conducting = {
-    ledger,
-    courier,
-    workplace: {
-      warehouse,
-      store: context.store,
-      now: context.now,
-      today: context.today,
-      holder: context.holder,
-    },
-    perform: performUnit,
-    show: (view, event) => {
-      entry?.show(view, event)
-      context.show(view)
-      context.hear(runId, event)
-    },
-    stop: context.stop,
-    steer: (controls, view) => {
-      entry = context.runs.begin(view, controls)
-      begun()
-    },
-  }
-  try {
-    return answerRun(await conductRun(runId, conducting))
-  } finally {
-    entry?.end()
-  }
+}
+
+/** Goes on with a run under its own id; of two who do at once, the second is told. */
+async function takeUp(
+  runId: string,
+  { plan }: PlannedWork,
+  context: CommandContext,
+  warehouse: Warehouse,
+): Promise<string | Refusal> {
+  // Read before the look at the others: who takes it up between the two is seen by one of them.
+  const log = await openRunLog(runId, await context.ledgerOf(warehouse), context.now)
+  if (!log) throw new Error(`the ledger does not know run ${runId}`)
+  const known = log.view()
+  const overlap = refuseOverlap(plan, await context.runs.list())
+  if (overlap) return overlap
+  let isFirst = true
+  await log.record(view => {
+    isFirst = view.takes === known.takes
+    return isFirst ? [{ kind: 'run resumed', by: context.user, pid: context.pid }] : []
+  })
+  if (!isFirst) return refuse('overlap', `Run ${runId} was taken up again a moment ago.`, `watch ${runId}`)
+  await tellCommitted(log, warehouse)
+  return runId
 }

@@ -6,13 +6,13 @@ import { plural } from '../../src/assistant/words/plural.ts'
 
 /** The self-check as an answer: every line ok, warn or fail, with its fix. */
 export async function answerDoctor(context: CommandContext): Promise<Answer> {
-  const { home, store, reading, ledgerOf } = context
+  const { home, store, reading, ledgerOf, team } = context
   const versions = {
     own: packageJson.version,
     node: process.versions.node,
     wanted: packageJson.engines.node,
   }
-  const checks = await runChecks({ versions, env: process.env, home, store, reading, ledgerOf })
+  const checks = await runChecks({ versions, env: process.env, home, store, reading, ledgerOf, team })
   const count = (wanted: string) => checks.filter(({ grade }) => grade === wanted).length
   const [failed, warned] = [count('fail'), count('warn')]
   const of = `of ${plural(checks.length, 'check')}`
@@ -27,8 +27,11 @@ export async function answerDoctor(context: CommandContext): Promise<Answer> {
     facts: checks.map(
       ({ grade, name, says, fix }) => `${grade}: ${name}: ${says}${fix ? `; to mend it: ${fix}` : ''}`,
     ),
+    details: checks.flatMap(({ name, more = [] }) =>
+      more.length === 0 ? [] : [{ kind: 'text', lines: [`${name}:`, ...more.map(line => `  ${line}`)] }],
+    ),
     next: checks
-      .flatMap(({ fix }) => (fix?.startsWith('backfill ') ? [fix] : []))
+      .flatMap(({ fix }) => (/^(backfill|init) /.test(fix ?? '') ? [String(fix)] : []))
       .concat('health')
       .slice(0, 1),
     data: { checks },

@@ -45,13 +45,14 @@ export async function collectHandoff(
   range: DateRange,
 ): Promise<Handoff> {
   const { start, end } = range
+  const ledger = await context.ledgerOf(warehouse)
   const [cells, checks, faults, quarantine, names, { runs }] = await Promise.all([
     readCoverage(warehouse, calendar, start, end, processors),
     runCrossChecks(warehouse, start, end),
     checkContracts(warehouse, start, end),
     readQuarantine(warehouse, start, end),
     readPendingNames(warehouse, start, end),
-    readRuns(context.ledgerOf(warehouse), context.runs, start, end),
+    readRuns(ledger, context.runs, start, end),
   ])
   const next = nextForCoverage(cells, range)
   return {

@@ -15,6 +15,7 @@ export function judgeHealth(health: Health): readonly Complaint[] {
   const add = (grade: Complaint['grade'], says: string, next: string) =>
     complaints.push({ grade, says, next })
   if (filesProblem) add('unhealthy', 'the file store cannot be read', 'doctor')
+  if (health.workers === 0) add('unhealthy', 'no worker is alive, so runs wait', 'doctor')
   const [last] = runs
   if (last?.state === 'failed') add('unhealthy', `run ${last.view.runId} failed`, `retry ${last.view.runId}`)
   if (last?.state === 'interrupted')

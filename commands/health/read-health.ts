@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { easternClock } from '../../src/assistant/range/eastern-clock.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { type RunView, viewRun } from '../../src/assistant/run/run-view.ts'
 import type { FileStoreProblem } from '../../src/files/file-store.ts'
@@ -13,7 +14,6 @@ import {
   readQuarantine,
 } from '../../src/pipeline/why/read-open.ts'
 import { addDays } from '../../src/warehouse/calendar-date.ts'
-import { easternClock } from '../daily/eastern-clock.ts'
 import { latestDay } from '../daily/latest-day.ts'
 import { type Day, readDay } from '../daily/read-day.ts'
 import { stateOfRun } from '../state-of-run.ts'
@@ -25,6 +25,8 @@ export type Health = {
   readonly place: string
   /** Bytes; undefined where no file was made yet. */
   readonly size: number | undefined
+  /** Workers alive; undefined where one process does everything. */
+  readonly workers: number | undefined
   readonly newest: { readonly commit?: Newest; readonly file?: Newest }
   readonly files: string
   readonly filesProblem: FileStoreProblem | undefined
@@ -48,7 +50,7 @@ const LATEST_RUNS = 20
 
 export async function readHealth(context: CommandContext): Promise<Health> {
   const warehouse = await context.reading()
-  const ledger = context.ledgerOf(warehouse)
+  const ledger = await context.ledgerOf(warehouse)
   const calendar = await readCalendar(warehouse, context.today)
   const clock = easternClock(context.now())
   const newest = await readNewest(warehouse)
@@ -56,21 +58,24 @@ export async function readHealth(context: CommandContext): Promise<Health> {
   const season = calendar.seasons.findLast(({ firstGameDay }) => firstGameDay <= context.today)
   const [start, end] = [season?.firstGameDay, latestDate]
   const day = (date: string) => readDay(warehouse, calendar, date, clock)
-  const [filesProblem, runs, yesterday, today, latest, cells, quarantine, names, size] = await Promise.all([
-    context.store.probe({ signal: context.stop }),
-    ledger.runs(LATEST_RUNS),
-    day(addDays(context.today, -1)),
-    day(context.today),
-    latestDate === undefined ? undefined : day(latestDate),
-    start && end && start <= end ? readCoverage(warehouse, calendar, start, end, processors) : [],
-    readQuarantine(warehouse, EVER.start, EVER.end),
-    readPendingNames(warehouse, EVER.start, EVER.end),
-    sizeOf(warehouse.place),
-  ])
+  const [filesProblem, runs, yesterday, today, latest, cells, quarantine, names, size, workers] =
+    await Promise.all([
+      context.store.probe({ signal: context.stop }),
+      ledger.runs(LATEST_RUNS),
+      day(addDays(context.today, -1)),
+      day(context.today),
+      latestDate === undefined ? undefined : day(latestDate),
+      start && end && start <= end ? readCoverage(warehouse, calendar, start, end, processors) : [],
+      readQuarantine(warehouse, EVER.start, EVER.end),
+      readPendingNames(warehouse, EVER.start, EVER.end),
+      sizeOf(warehouse.place),
+      context.team?.().then(({ workers }) => workers.length),
+    ])
   const views = await Promise.all(runs.map(async ({ runId }) => viewRun(runId, await ledger.events(runId))))
   return {
     place: warehouse.place,
     size,
+    workers,
     newest,
     files: context.store.place,
     filesProblem,

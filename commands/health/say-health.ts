@@ -11,7 +11,8 @@ const OWED: ReadonlySet<string> = new Set(['bootstrap', 'not yet', 'no games'])
 /** The state in ten lines at most. */
 export function sayHealth(health: Health): readonly string[] {
   const { place, size, newest, files, filesProblem, runs, yesterday, today, latest, cells, season } = health
-  const { quarantine, names } = health
+  const { quarantine, names, workers } = health
+  const alive = workers === undefined ? '' : `; ${plural(workers, 'worker')} alive`
   const [last] = runs
   const ended = (state: string) => runs.filter(run => run.state === state).length
   const owed = cells.filter(({ status }) => !OWED.has(status))
@@ -21,8 +22,8 @@ export function sayHealth(health: Health): readonly string[] {
     `warehouse: ${size === undefined ? 'not made yet' : `${place}, ${formatBytes(size)}`}${newest.commit ? `, newest commit ${minute(newest.commit.at)}` : ''}`,
     `files: ${files}, ${filesProblem ? filesProblem.message : newest.file ? `${plural(newest.file.count, 'file')} looked at, the newest day ${newest.file.day}${health.later.length > 0 ? `; none for ${plural(health.later.length, 'later game day')}` : ''}` : 'none looked at yet'}`,
     last
-      ? `runs: latest ${last.view.runId} ${last.state}, ${minute(last.view.startedAt)}; of the latest ${runs.length}: ${ended('interrupted')} interrupted, ${ended('failed')} failed`
-      : 'runs: none yet',
+      ? `runs: latest ${last.view.runId} ${last.state}, ${minute(last.view.startedAt)}; of the latest ${runs.length}: ${ended('interrupted')} interrupted, ${ended('failed')} failed${alive}`
+      : `runs: none yet${alive}`,
     sayShort('yesterday', yesterday),
     sayShort('today', today),
     ...(latest && !hasNear ? [sayShort('latest game day', latest)] : []),

@@ -14,7 +14,7 @@ import { type Verdict, verdictOf } from '../../src/pipeline/preflight/verdict.ts
 import { type ChosenRange, chooseRange } from './choose-range.ts'
 import { machineOf } from './machine-of.ts'
 import { nextCommands } from './next-commands.ts'
-import { resultTable, sayTroubles } from './say-results.ts'
+import { moreOf, resultTable, sayTroubles } from './say-results.ts'
 
 export type PreflightInput = {
   readonly range?: string | undefined
@@ -66,6 +66,8 @@ async function lookAtRange(
   })
   const failed = (id: string) => parts.some(part => part.id === id && part.outcome.kind === 'fail')
   if (failed('warehouse')) return leaveOut('warehouse failed')
+  // Half a table answers half of what is asked of it.
+  if (failed('tables')) return leaveOut('tables failed')
   const warehouse = await machine.open()
   const store = failed('file-store') ? undefined : machine.store
   const slate = await readSlate(warehouse, store, machine.today, machine.signal)
@@ -97,7 +99,7 @@ function tell(input: PreflightInput, { results, chosen }: Looked): Answer {
       ...(!input.quick && open ? [`no phase was looked at: ${reasonOf(results)}`] : []),
       ...sayTroubles(results),
     ],
-    details: [resultTable(results)],
+    details: [resultTable(results), ...moreOf(results)],
     next,
     data: {
       verdict,

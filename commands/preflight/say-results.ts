@@ -1,4 +1,4 @@
-import type { TableBlock } from '../../src/assistant/answer/answer.ts'
+import type { TableBlock, TextBlock } from '../../src/assistant/answer/answer.ts'
 import type { CheckResult, Trouble } from '../../src/pipeline/preflight/check.ts'
 
 /** Lines of troubles; the rest is told by name. */
@@ -41,3 +41,11 @@ export const resultTable = (results: readonly CheckResult[]): TableBlock => ({
     outcome.kind === 'skipped' ? outcome.because : outcome.says,
   ]),
 })
+
+/** What checks have to say beyond their line, one block each. */
+export const moreOf = (results: readonly CheckResult[]): readonly TextBlock[] =>
+  results.flatMap(({ id, outcome }) =>
+    outcome.kind === 'skipped' || !outcome.more?.length
+      ? []
+      : [{ kind: 'text', lines: [`${id}:`, ...outcome.more.map(line => `  ${line}`)] }],
+  )

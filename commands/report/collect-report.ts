@@ -23,12 +23,13 @@ export async function collectReport(
   range: DateRange,
 ): Promise<ReportData> {
   const { start, end } = range
+  const ledger = await context.ledgerOf(warehouse)
   const [cells, checks, faults, quarantine, { runs, durations }, unexpected] = await Promise.all([
     readCoverage(warehouse, calendar, start, end, processors),
     runCrossChecks(warehouse, start, end),
     checkContracts(warehouse, start, end),
     readQuarantine(warehouse, start, end),
-    readRuns(context.ledgerOf(warehouse), context.runs, start, end),
+    readRuns(ledger, context.runs, start, end),
     readUnexpected(warehouse, start, end),
   ])
   return {

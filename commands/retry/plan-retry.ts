@@ -1,14 +1,15 @@
 import { type Refusal, refuse } from '../../src/assistant/refusal.ts'
 import type { PlannedWork } from '../../src/assistant/request/handler.ts'
+import { committedUnits } from '../../src/assistant/run/committed-units.ts'
 import type { RunView } from '../../src/assistant/run/run-view.ts'
 import { plural } from '../../src/assistant/words/plural.ts'
 import { finishPlan } from '../../src/pipeline/plan/finish-plan.ts'
+import { shareEstimate } from '../../src/pipeline/plan/share-estimate.ts'
 import { processors } from '../../src/pipeline/processors/processors.ts'
 import { madeSince } from '../../src/pipeline/state/made-since.ts'
 import { readState } from '../../src/pipeline/state/read-state.ts'
 import type { Unit } from '../../src/pipeline/units/unit.ts'
 import type { Warehouse } from '../../src/warehouse/warehouse.ts'
-import { committedUnits } from '../committed-units.ts'
 
 /**
  * The units of a run that are not committed, with their own dates; they wait only for each other. With `again` also days
@@ -37,6 +38,14 @@ export async function planRetry(
       `run ${view.runId}`,
     )
   }
+  // Whoever retries has typed no name: what destroys is asked for anew, and shown as it is now.
+  if (left.some(({ unit }) => unit.registry && unit.registry.strategy !== 'merge')) {
+    return refuse(
+      'asks-anew',
+      `Run ${view.runId} was to take rows of the registry away, which is confirmed anew each time.`,
+      view.plan.command,
+    )
+  }
   const ids = new Set(left.map(({ unit }) => unit.id))
   const units = left.map(
     ({ unit, ended }): Unit => ({
@@ -52,6 +61,7 @@ export async function planRetry(
     units,
     excluded: [],
     needs: [],
+    estimate: shareEstimate(view.plan.estimate, units, view.plan.units),
     code: processors
       .filter(({ id }) => targets.has(id))
       .map(({ formula }) => formula)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dueAt, isDue } from '../../commands/daily/due.ts'
-import { easternClock } from '../../commands/daily/eastern-clock.ts'
 import { latestDay } from '../../commands/daily/latest-day.ts'
 import { sortOut } from '../../commands/daily/read-day.ts'
+import { easternClock } from '../../src/assistant/range/eastern-clock.ts'
 import type { CoverageCell } from '../../src/pipeline/validation/coverage.ts'
 import type { DayGame } from '../../src/pipeline/why/day-games.ts'
 

@@ -1,4 +1,6 @@
+import { needsPartitionFilter } from '../../src/warehouse/bigquery/ddl.ts'
 import type { ColumnType, TableContract } from '../../src/warehouse/table-contract.ts'
+import { unfilteredScans } from '../bigquery/unfiltered-scans.ts'
 import { analyse, analysisTree } from './analyse.ts'
 import { type AnalysisError, toAnalysisError } from './analysis-error.ts'
 import { buildCatalogue, type Catalogue, type Columns } from './catalogue.ts'
@@ -10,7 +12,7 @@ import { trapsOfText } from './traps-of-text.ts'
 /**
  * Analyses sent statements against the contracts' tables and the temporary tables that each of them could see. A
  * temporary table made of a query gets the columns and types that GoogleSQL gives the query, not those it should have.
- * What GoogleSQL takes and DuckDB understands otherwise comes back as `traps`.
+ * What GoogleSQL takes and DuckDB understands otherwise, or BigQuery would have to read whole, comes back as `traps`.
  */
 export function analyserOfSent(
   zetaSql: ZetaSql,
@@ -43,12 +45,20 @@ export function analyserOfSent(
     return buildCatalogue(zetaSql, contracts, columns)
   }
 
+  const partitions = new Map(
+    contracts.filter(needsPartitionFilter).map(({ name, dateColumn }) => [name, dateColumn]),
+  )
+  const scansOfEverything = (tree: unknown): readonly string[] =>
+    unfilteredScans(tree, table => partitions.get(table)).map(
+      ({ table, column }) => `${table} is read without a condition on ${column}, which BigQuery refuses`,
+    )
+
   return async ({ sql, params, temporary }) => {
     const catalogue = await catalogueWith(temporary)
     if ('error' in catalogue) return catalogue
     try {
       const tree = await analysisTree(zetaSql, catalogue, sql, params)
-      return { traps: [...trapsOfText(sql), ...trapsOfMeaning(tree)] }
+      return { traps: [...trapsOfText(sql), ...trapsOfMeaning(tree), ...scansOfEverything(tree)] }
     } catch (error) {
       return toAnalysisError(error)
     }

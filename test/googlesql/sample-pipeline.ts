@@ -8,12 +8,13 @@ import { isRefusal } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { takeRequest } from '../../src/assistant/request/take-request.ts'
 import { ownersRights } from '../../src/assistant/rights/rights.ts'
-import { activeRuns } from '../../src/assistant/run/active-runs.ts'
 import { folderStore } from '../../src/files/folder.ts'
 import { tables } from '../../src/pipeline/tables/index.ts'
 import type { SampleOptions } from '../../src/sample/sample-league.ts'
 import { writeSample } from '../../src/sample/write-sample.ts'
 import { openDuckDb } from '../../src/warehouse/duckdb/open-duckdb.ts'
+import type { Warehouse } from '../../src/warehouse/warehouse.ts'
+import { localDesk } from '../jobs/local-desk.ts'
 import { type RecordingWarehouse, recordingWarehouse } from './recording-warehouse.ts'
 
 export type SamplePipeline = {
@@ -35,34 +36,39 @@ const today = '2026-11-23'
 const isVerdict = (line: string): boolean =>
   /^(health|daily|doctor|preflight|validate|handoff|report|why)\b/.test(line)
 
-export async function runSamplePipeline(options: SampleOptions): Promise<SamplePipeline> {
+export async function runSamplePipeline(
+  options: SampleOptions,
+  openWarehouse = (file: string): Promise<Warehouse> => openDuckDb(file),
+): Promise<SamplePipeline> {
   const folder = await mkdtemp(join(tmpdir(), 'backcourt-googlesql-'))
   const files = join(folder, 'files')
   const { firstDate: start, lastDate: end } = await writeSample(files, options)
-  const warehouse = recordingWarehouse(await openDuckDb(join(folder, 'warehouse.duckdb')))
+  const warehouse = recordingWarehouse(await openWarehouse(join(folder, 'warehouse.duckdb')))
   await warehouse.createTables(tables)
 
   let ids = 0
   const never = new AbortController().signal
   setMaxListeners(0, never)
+  const store = folderStore(files)
+  const now = () => new Date(`${today}T12:00:00Z`)
   const context: CommandContext = {
     reading: async () => warehouse,
     writing: async () => warehouse,
-    ledgerOf: warehouseLedger,
-    runs: activeRuns(),
+    ledgerOf: async () => warehouseLedger(warehouse),
+    runs: localDesk(warehouse, store, now),
     from: 'script',
     folder: process.cwd(),
     rights: ownersRights,
-    store: folderStore(files),
+    store,
     home: folder,
-    now: () => new Date(`${today}T12:00:00Z`),
+    now,
     today,
     newId: () => {
       ids += 1
       return `run${ids}`
     },
     user: 'tester',
-    holder: 'test',
+    asker: { id: 'tester', name: 'tester', groups: [] },
     pid: process.pid,
     show: () => undefined,
     hear: () => undefined,

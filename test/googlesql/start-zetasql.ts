@@ -19,9 +19,12 @@ const largestMessage = 500_000_000
 // The shell holds our end of a pipe: it closes however this process ends, kill -9 included, and the server with it.
 const untilStdinCloses = '"$0" "$@" & server=$!; cat >/dev/null; kill -9 $server; wait $server 2>/dev/null'
 
-/** Starts a server on a free loopback port and waits until it answers (about half a second). */
-export async function startZetaSql(): Promise<ZetaSql> {
-  const { grpc, protoLoader, serverPath, protosFolder } = loadGrpc()
+/**
+ * Starts a server on a free loopback port and waits until it answers (about half a second). `from` is a file of this
+ * folder, for a bundle that lies elsewhere.
+ */
+export async function startZetaSql(from?: string): Promise<ZetaSql> {
+  const { grpc, protoLoader, serverPath, protosFolder } = loadGrpc(from)
   const port = String(await freePort())
   const child = spawn('/bin/sh', ['-c', untilStdinCloses, serverPath, 'localhost', port], {
     stdio: ['pipe', 'ignore', 'ignore'],

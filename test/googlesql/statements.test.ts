@@ -2,17 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scheduleStore } from '../../jobs/schedules/schedule-store.ts'
 import { writeAudit } from '../../src/assistant/audit/audit.ts'
+import { failedUnits } from '../../src/assistant/ledger/redis/failed-units.ts'
+import { storeEvents } from '../../src/assistant/ledger/redis/store-events.ts'
+import { warehouseLedger } from '../../src/assistant/ledger/warehouse-ledger.ts'
+import { viewRun } from '../../src/assistant/run/run-view.ts'
 import { readVocabulary } from '../../src/main/vocabulary.ts'
 import { processors } from '../../src/pipeline/processors/processors.ts'
 import { tables } from '../../src/pipeline/tables/index.ts'
 import { datesOfBreach, offendersOf } from '../../src/pipeline/units/contract-checks.ts'
 import { contractRules } from '../../src/pipeline/units/contract-rules.ts'
+import { isCommitted } from '../../src/pipeline/units/is-committed.ts'
 import { evaluationParams, stageStep } from '../../src/pipeline/units/processor-steps.ts'
 import { recordFailure } from '../../src/pipeline/units/record-failure.ts'
 import type { Unit } from '../../src/pipeline/units/unit.ts'
-import type { Step } from '../../src/warehouse/warehouse.ts'
+import type { Step, Warehouse } from '../../src/warehouse/warehouse.ts'
 import { analyserOfSent, printRefusal } from './analyse-sent.ts'
+import { askRegistry } from './ask-registry.ts'
 import { type SentStatement, statementsOf } from './recording-warehouse.ts'
 import { runSamplePipeline, type SamplePipeline } from './sample-pipeline.ts'
 import { startZetaSql, type ZetaSql } from './start-zetasql.ts'
@@ -32,6 +39,10 @@ beforeAll(async () => {
     `why tdza ${end} BOS`,
     'health',
     'daily',
+    'registry queue',
+    'registry claim Whitlocke',
+    'registry claim Whitlocke --release',
+    'registry resolve Whitlocke --as darnellwhitlocke',
     'doctor',
     `handoff ${start}..${end}`,
     `report ${start}..${end}`,
@@ -44,6 +55,12 @@ beforeAll(async () => {
     ...counted.map(({ id }) => `count ${id} ${start}..${end}`),
   ]
   for (const line of lines) await pipeline.command(line)
+  const { rows } = await pipeline.warehouse.query({
+    sql: "SELECT decision_id FROM nba_reference.name_decisions WHERE kind = 'accept'",
+  })
+  await pipeline.command(`registry take-back ${rows[0]?.decision_id}`)
+  await pipeline.command('registry reprocess')
+  await askRegistry(pipeline)
   await expect(pipeline.command('retry run2')).rejects.toThrow('nothing left')
   await recordFailure(pipeline.warehouse, brokenUnit, {
     runId: 'run2',
@@ -63,7 +80,10 @@ beforeAll(async () => {
     step: 'asked',
     line: 'runs',
   })
+  await isCommitted(pipeline.warehouse, 'run2', brokenUnit)
   await readVocabulary(pipeline.warehouse, pipeline.today)
+  await archiveAsRedisLedger(pipeline.warehouse, 'run2')
+  await changeSchedules(pipeline.warehouse)
   zetaSql = await startZetaSql()
 })
 afterAll(async () => {
@@ -82,6 +102,33 @@ const brokenUnit: Unit = {
   dates: ['2021-11-20'],
   reasons: [],
   after: [],
+}
+
+/** Everything that is done to a schedule; nothing is woken here. */
+async function changeSchedules(warehouse: Warehouse): Promise<void> {
+  const open = async () => warehouse
+  const [nothing, now] = [async () => undefined, () => new Date('2026-11-23T12:00:00Z')]
+  const queue = { keep: nothing, drop: nothing, nudge: nothing, close: nothing }
+  const schedules = scheduleStore({ reading: open, writing: open, queue, now, newId: () => 'entry' })
+  const createdAt = now().toISOString()
+  const by = { id: 'tester', name: 'tester', groups: [] }
+  await schedules.put({ id: 's1', line: 'daily', at: '09:00', on: 'every-day', by, createdAt })
+  await schedules.pause('s1', 'tester')
+  await schedules.resume('s1')
+  for (const due of [undefined, now()])
+    await schedules.settle('s1', { at: createdAt, outcome: 'done', headline: 'Done.' }, due)
+  await schedules.remove('s1')
+}
+
+/** What a ledger in Redis writes into the warehouse and reads when Redis came back empty. */
+async function archiveAsRedisLedger(warehouse: Warehouse, runId: string): Promise<void> {
+  const ledger = warehouseLedger(warehouse)
+  const [run, events] = [await ledger.run(runId), await ledger.events(runId)]
+  if (!run) throw new Error(`there is no run ${runId}`)
+  await storeEvents(warehouse, run, events, 0)
+  await storeEvents(warehouse, run, events, 0, { anew: true })
+  expect(await ledger.events(runId)).toEqual(events)
+  await failedUnits(warehouse, viewRun(runId, events), run.createdAt)
 }
 
 /** What is wrong with the statements: refused by GoogleSQL, or in one of the traps between the engines. */
@@ -149,7 +196,7 @@ describe('GoogleSQL', () => {
         do: 'stage',
         as: 'made',
         columns: ['n'],
-        statement: { sql: `SELECT 'x' AS n FROM nba_raw.nbac_schedule` },
+        statement: { sql: `SELECT 'x' AS n FROM backcourt.runs` },
       },
       { do: 'read', name: 'a', statement: { sql: 'SELECT n + 1 AS m FROM made' } },
       { do: 'read', name: 'b', statement: { sql: 'SELECT n AS lookup FROM made' } },
