@@ -62,7 +62,7 @@ export const backfillPlan: Plan = {
     { target: 'mlfs', reason: 'already complete', dates: days.slice(2) },
   ],
   needs: [{ target: 'upgc', phase: 3, dates: ['2021-12-07', '2021-12-22', '2021-12-27'] }],
-  estimate: { seconds: 125, rows: 71_240, from: 'history' },
+  estimate: { seconds: 125, spread: { low: 96, high: 190 }, rows: 71_240, from: 'history' },
 }
 
 const feed = (target: string, dates: readonly string[], files: number): Unit =>

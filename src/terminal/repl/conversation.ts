@@ -1,3 +1,4 @@
+import type { Choose } from '../../assistant/choice.ts'
 import type { PlannedWork } from '../../assistant/request/handler.ts'
 import type { Response } from '../../assistant/request/take-request.ts'
 import type { RunView } from '../../assistant/run/run-view.ts'
@@ -8,6 +9,8 @@ export type Turn = {
   readonly showPlan: (planned: PlannedWork) => void
   /** Asks; with `wanted` a yes is that text typed out. False is a no, undefined is nobody there to be asked. */
   readonly confirm: (question: string, wanted?: string) => Promise<boolean | undefined>
+  /** Asks a question of several answers; absent where nobody can be asked. */
+  readonly choose?: Choose
   /** A run of this request moved on; from the first call on the request is work in the background. */
   readonly show: (view: RunView) => void
   /** Aborts when the person no longer waits for the answer: Ctrl-C before there was a run, or leaving. */

@@ -1,6 +1,7 @@
 import type { RunView } from '../../assistant/run/run-view.ts'
 import { safeText } from '../safe-text.ts'
 import { banner } from './banner.ts'
+import { chooseWith } from './choose-with.ts'
 import { composeFrame, PATIENCE_MS } from './compose-frame.ts'
 import type { Conversation } from './conversation.ts'
 import { dispatchKeys } from './dispatch-keys.ts'
@@ -74,6 +75,7 @@ export async function liveRepl(conversation: Conversation, options: ReplOptions)
   const turns = createTurns({
     conversation,
     confirm: (question, wanted) => confirmWith(questions, question, wanted),
+    choose: choosing => chooseWith(questions, choosing, print, screen),
     print,
     read: async lines => {
       if (lines.length <= rows() - 2) return print([...lines, ''])

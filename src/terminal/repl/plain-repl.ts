@@ -1,9 +1,12 @@
 import { createInterface } from 'node:readline'
+import type { Choosing, Chosen } from '../../assistant/choice.ts'
 import { isRefusal } from '../../assistant/refusal.ts'
 import { describePlan } from '../../assistant/request/describe-plan.ts'
 import { exitCode } from '../exit-code.ts'
 import { plainReporter } from '../plain-reporter.ts'
+import { readChoice } from '../read-choice.ts'
 import { renderAnswer } from '../render-answer.ts'
+import { keysHint, renderChoices } from '../render-choices.ts'
 import { safeText } from '../safe-text.ts'
 import { expandAgain, rangeIn } from './again.ts'
 import { banner } from './banner.ts'
@@ -40,11 +43,26 @@ export async function plainRepl(
     const answer = (await next(wanted ? `${question} Type ${wanted} to go on: ` : `${question} [y/N] `)) ?? ''
     return wanted ? answer === wanted : /^\s*y(es)?\s*$/i.test(answer)
   }
+  const choose = async (choosing: Choosing): Promise<Chosen | undefined> => {
+    if (!isSomebodyThere) return undefined
+    write(renderChoices(choosing, options.screen()))
+    if (choosing.choices.length === 0) return { key: choosing.away }
+    for (;;) {
+      const answer = await next(`${choosing.question} ${keysHint(choosing)} `)
+      if (answer === undefined) return { key: choosing.away }
+      const read = readChoice(answer, choosing)
+      if (read === undefined) continue
+      if ('chosen' in read) return read.chosen
+      const text = (await next(`${read.wants.says}: ${read.wants.takes}? `))?.trim()
+      if (text) return { key: read.wants.key, text }
+    }
+  }
   const turn = (): Turn => {
     const reporter = plainReporter(output, { now })
     return {
       showPlan: planned => write(renderAnswer(describePlan(planned), options.screen())),
       confirm,
+      ...(isSomebodyThere ? { choose } : {}),
       show: view => (view.outcome === undefined ? reporter.show(view) : reporter.end(view)),
       stop: new AbortController().signal,
     }

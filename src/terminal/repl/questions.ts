@@ -1,6 +1,6 @@
 import { type Draft, emptyDraft } from './draft.ts'
 import { editDraft } from './edit-draft.ts'
-import { isEnter, type Key, keyName } from './key.ts'
+import { isEnter, type Key, keyName, typedText } from './key.ts'
 
 /** Asked in place of the prompt; the draft waits. */
 export type Question = {
@@ -8,12 +8,14 @@ export type Question = {
   /** What may be typed: `[y/N]`. */
   readonly hint: string
   readonly typed: Draft
+  /** Keys that answer by themselves, without Enter; then nothing else is typed. */
+  readonly keys?: readonly string[]
 }
 
 export type Questions = {
   readonly current: () => Question | undefined
   /** What was typed behind the question, or undefined when it was turned away. Questions wait for one another. */
-  readonly ask: (text: string, hint: string) => Promise<string | undefined>
+  readonly ask: (text: string, hint: string, keys?: readonly string[]) => Promise<string | undefined>
   readonly key: (key: Key) => void
   readonly turnAway: () => void
 }
@@ -36,18 +38,23 @@ export function createQuestions(port: {
   }
   return {
     current: () => open[0],
-    ask: (text, hint) =>
+    ask: (text, hint, keys) =>
       new Promise(resolve => {
-        open = [...open, { text, hint, typed: emptyDraft, settle: resolve }]
+        const question = { text, hint, typed: emptyDraft, settle: resolve }
+        open = [...open, keys === undefined ? question : { ...question, keys }]
         port.changed()
       }),
     key(key) {
       const [first, ...rest] = open
       if (first === undefined) return
-      if (isEnter(key)) return settle(first.typed.text)
+      if (isEnter(key) && first.keys === undefined) return settle(first.typed.text)
       const name = keyName(key)
       if (name === 'escape' || name === 'alt-escape' || (name === 'ctrl-d' && first.typed.text === ''))
         return settle(undefined)
+      if (first.keys !== undefined) {
+        if (first.keys.includes(typedText(key))) settle(typedText(key))
+        return
+      }
       const edited = editDraft(first.typed, key)
       if (edited !== undefined) open = [{ ...first, typed: edited }, ...rest]
     },

@@ -1,3 +1,4 @@
+import type { Choose } from '../../assistant/choice.ts'
 import { isRefusal } from '../../assistant/refusal.ts'
 import { describePlan } from '../../assistant/request/describe-plan.ts'
 import type { Response } from '../../assistant/request/take-request.ts'
@@ -14,6 +15,7 @@ import { brokenResponse, sayResponse } from './say-response.ts'
 export type TurnsPort = {
   readonly conversation: Conversation
   readonly confirm: (question: string, wanted?: string) => Promise<boolean>
+  readonly choose: Choose
   readonly print: (lines: readonly string[]) => void
   /** The same for an answer that somebody waits for; resolves when he has read it. */
   readonly read: (lines: readonly string[]) => Promise<void>
@@ -87,6 +89,7 @@ export function createTurns(port: TurnsPort): Turns {
       return await port.conversation.ask(line, {
         showPlan: planned => port.print([...renderAnswer(describePlan(planned), port.screen()), '']),
         confirm: port.confirm,
+        choose: port.choose,
         show: view => {
           views.set(id, view)
           owned.add(view.runId)

@@ -1,10 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '../../../src/assistant/answer/answer.ts'
+import { actionOf, flowChoices } from '../../../src/assistant/names/flow-choices.ts'
+import { beginFlow } from '../../../src/assistant/names/name-flow.ts'
+import { sayCard } from '../../../src/assistant/names/say-card.ts'
+import { stepFlow, tellFlow } from '../../../src/assistant/names/step-flow.ts'
 import { type Refusal, refuse } from '../../../src/assistant/refusal.ts'
 import type { PlannedWork } from '../../../src/assistant/request/handler.ts'
 import type { RunEvent } from '../../../src/assistant/run/run-event.ts'
 import { type RunView, viewRun } from '../../../src/assistant/run/run-view.ts'
 import type { Conversation, Turn } from '../../../src/terminal/repl/conversation.ts'
+import { card, wish } from '../../assistant/names/cards.ts'
 import { backfillPlan } from '../sample-plan.ts'
 import { events } from '../sample-run.ts'
 
@@ -50,7 +55,7 @@ export type Pace = {
 
 /**
  * An assistant of few words: `read` answers, `slow` answers after a while, `long` answers with 60 lines, `warn` and `fail` end
- * badly, `break` throws, `run` asks, then runs until the test ends it; anything else is refused.
+ * badly, `break` throws, `cards` asks name by name, `run` asks, then runs until the test ends it; anything else is refused.
  */
 export function scriptedConversation({ readMs = 0, now = () => new Date() }: Pace = {}): Scripted {
   const asked: string[] = []
@@ -111,6 +116,26 @@ export function scriptedConversation({ readMs = 0, now = () => new Date() }: Pac
       tell()
     })
 
+  const cards = async (turn: Turn): Promise<Answer> => {
+    let flow = beginFlow([
+      card('a'),
+      card('b', { key: { ...card('b').key, rawLookup: 'x' }, rawName: 'Xavier' }),
+    ])
+    while (!flow.hasEnded) {
+      const choosing = {
+        card: sayCard(flow),
+        question: 'Whom does it mean?',
+        choices: flowChoices(flow),
+        away: 'q',
+      }
+      const action = actionOf((await turn.choose?.(choosing)) ?? { key: 'q' }, '2021-12-01')
+      if (action) flow = stepFlow(flow, action)
+      if (flow.wish?.wants === 'search') flow = tellFlow(flow, { kind: 'found', text: 'x', candidates: [] })
+      else if (flow.wish) flow = wish(flow).flow
+    }
+    return said(`Decided: ${flow.done.map(({ says }) => says).join(', ') || 'nothing'}.`)
+  }
+
   const answers: Readonly<Record<string, (turn: Turn) => Promise<Answer | Refusal>>> = {
     read: async () => {
       if (readMs > 0) await wait(readMs)
@@ -131,6 +156,7 @@ export function scriptedConversation({ readMs = 0, now = () => new Date() }: Pac
       throw new Error('the part is broken')
     },
     run: work,
+    cards,
   }
   return {
     asked,
