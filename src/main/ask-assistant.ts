@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Turn } from '../assistant/assistant-link.ts'
 import type { AnyCommand } from '../assistant/request/handler.ts'
 import type { Response } from '../assistant/request/take-request.ts'
 import { HeldError } from '../warehouse/errors.ts'
-import type { Turn } from './assistant-link.ts'
 import { brokenAnswer } from './broken-answer.ts'
 import type { Config } from './config.ts'
 import { HostGone } from './host/connect.ts'
 import { openAssistant } from './open-assistant.ts'
+import { terminalRole } from './terminal-role.ts'
+import type { Substitutes } from './wire.ts'
 
 /** Tries after which something else must be wrong, and the wait before the next; it doubles each time. */
 const MOST_TRIES = 5
@@ -21,11 +23,15 @@ export async function askAssistant(
   commands: readonly AnyCommand[],
   config: Config,
   turn: Turn,
+  substitutes?: Substitutes,
 ): Promise<Response> {
   const once = { ...turn, hear: hearOnce(turn.hear) }
   for (let tries = 1; ; tries += 1) {
     try {
-      const assistant = await openAssistant(config, commands)
+      const assistant = await openAssistant(config, commands, {
+        ...terminalRole(config.home, { staysOpen: false }),
+        ...substitutes,
+      })
       try {
         return await assistant.ask(words, once)
       } finally {

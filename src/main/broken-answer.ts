@@ -1,6 +1,6 @@
 import type { Answer } from '../assistant/answer/answer.ts'
 import { redact } from '../assistant/rights/redact.ts'
-import { AskError } from '../warehouse/errors.ts'
+import { AbsentError, AskError } from '../warehouse/errors.ts'
 
 /** Broken parts in words; a bug keeps its stack, for it has to be found. */
 export function brokenAnswer(error: unknown, stop: AbortSignal): Answer {
@@ -19,6 +19,7 @@ export function brokenAnswer(error: unknown, stop: AbortSignal): Answer {
     headline: `${message[0]?.toUpperCase() ?? ''}${message.slice(1)}`,
     facts: error instanceof AskError ? [error.fix] : [],
     details: [{ kind: 'text', lines: stack }],
+    ...(error instanceof AbsentError ? { next: ['init'] } : {}),
     data: { error: message, ...(error instanceof AskError ? { fix: error.fix } : {}) },
   }
 }

@@ -8,6 +8,12 @@ const words = process.argv.slice(2)
 if (words.length === 0) {
   const { runRepl } = await import('./run-repl.ts')
   process.exitCode = await runRepl(commands, PROGRAM)
+} else if (words[0] === 'worker' && !words.includes('--help')) {
+  const { runWorker } = await import('./run-worker.ts')
+  process.exitCode = await runWorker(words, commands)
+} else if (words[0] === 'slack' && !words.includes('--help')) {
+  const { runSlack } = await import('./run-slack.ts')
+  process.exitCode = await runSlack(words, commands)
 } else {
   const { runOneShot } = await import('./run-one-shot.ts')
   process.exitCode = await runOneShot(words, commands, PROGRAM)

@@ -1,3 +1,4 @@
+import type { AssistantLink } from '../assistant/assistant-link.ts'
 import { splitWords } from '../assistant/command/split-words.ts'
 import { isRefusal } from '../assistant/refusal.ts'
 import type { AnyCommand } from '../assistant/request/handler.ts'
@@ -5,10 +6,10 @@ import type { Response } from '../assistant/request/take-request.ts'
 import type { RunView } from '../assistant/run/run-view.ts'
 import type { Conversation, Turn } from '../terminal/repl/conversation.ts'
 import { HeldError } from '../warehouse/errors.ts'
-import type { AssistantLink } from './assistant-link.ts'
 import { brokenAnswer } from './broken-answer.ts'
 import type { Config } from './config.ts'
 import { HostGone } from './host/connect.ts'
+import type { AssistantRole } from './local-assistant.ts'
 import { openAssistant } from './open-assistant.ts'
 
 /** Takeovers in a row after which something else must be wrong. */
@@ -27,13 +28,14 @@ export type TalkingConversation = Conversation & {
 export async function converse(
   config: Config,
   commands: readonly AnyCommand[],
+  role: AssistantRole,
 ): Promise<TalkingConversation> {
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
   }
   const open = async (): Promise<AssistantLink> => {
-    const opened = await openAssistant(config, commands)
+    const opened = await openAssistant(config, commands, role)
     opened.onChange(changed)
     return opened
   }
@@ -96,6 +98,7 @@ const askLink = (link: AssistantLink, words: readonly string[], turn: Turn): Pro
     from: 'terminal',
     showPlan: turn.showPlan,
     confirm: turn.confirm,
+    ...(turn.choose ? { choose: turn.choose } : {}),
     show: turn.show,
     hear: () => undefined,
     stop: turn.stop,

@@ -1,9 +1,11 @@
+import type { Turn } from '../assistant/assistant-link.ts'
 import { parseCommand } from '../assistant/command/parse-command.ts'
 import { isRefusal } from '../assistant/refusal.ts'
 import { describePlan } from '../assistant/request/describe-plan.ts'
 import type { AnyCommand } from '../assistant/request/handler.ts'
 import type { Response } from '../assistant/request/take-request.ts'
 import { redactAll } from '../assistant/rights/redact.ts'
+import { choose } from '../terminal/choose.ts'
 import { confirm } from '../terminal/confirm.ts'
 import { exitCode } from '../terminal/exit-code.ts'
 import { liveReporter } from '../terminal/live-reporter.ts'
@@ -15,15 +17,16 @@ import { silentReporter } from '../terminal/reporter.ts'
 import { screenOf } from '../terminal/screen-of.ts'
 import { writeLines, writeText } from '../terminal/write-text.ts'
 import { askAssistant } from './ask-assistant.ts'
-import type { Turn } from './assistant-link.ts'
 import { readConfig } from './config.ts'
 import { listenForStop } from './listen-for-stop.ts'
+import type { Substitutes } from './wire.ts'
 
 /** One command from the command line: progress on stderr, the answer on stdout, the exit code of decisions.md 16. */
 export async function runOneShot(
   words: readonly string[],
   commands: readonly AnyCommand[],
   program: string,
+  substitutes?: Substitutes,
 ): Promise<number> {
   const { stdin, stdout, stderr, env } = process
   const ndjson = words.includes('--ndjson')
@@ -54,6 +57,12 @@ export async function runOneShot(
             signal: stopping.stop,
             ...(typed === undefined ? {} : { typed }),
           }),
+    ...(json || !stdin.isTTY
+      ? {}
+      : {
+          choose: choosing =>
+            choose(choosing, { input: stdin, output: stderr, signal: stopping.stop }, screen(stderr)),
+        }),
     hear: (runId, event) => {
       if (ndjson) stdout.write(`${JSON.stringify({ runId, ...event })}\n`)
     },
@@ -62,7 +71,7 @@ export async function runOneShot(
     interrupt: stopping.interrupt,
   }
 
-  const response = await take(words, commands, turn)
+  const response = await take(words, commands, turn, substitutes)
   stopping.end()
   const line = response.line ?? words.join(' ')
   if (ndjson) await writeText(stdout, `${JSON.stringify(JSON.parse(renderJson(line, response.answer)))}\n`)
@@ -81,10 +90,11 @@ async function take(
   words: readonly string[],
   commands: readonly AnyCommand[],
   turn: Turn,
+  substitutes: Substitutes | undefined,
 ): Promise<Response> {
   const parsed = parseCommand(words, commands)
   if (isRefusal(parsed)) return { answer: redactAll(parsed) }
   const config = readConfig(process.env, { home: parsed.surface.home })
   if (isRefusal(config)) return { answer: config }
-  return askAssistant(words, commands, config, turn)
+  return askAssistant(words, commands, config, turn, substitutes)
 }

@@ -8,6 +8,7 @@ import { screenOf } from '../terminal/screen-of.ts'
 import { writeLines } from '../terminal/write-text.ts'
 import { readConfig } from './config.ts'
 import { converse } from './converse.ts'
+import { terminalRole } from './terminal-role.ts'
 
 /** The interactive assistant: one conversation until the person leaves. */
 export async function runRepl(commands: readonly AnyCommand[], program: string): Promise<number> {
@@ -18,7 +19,7 @@ export async function runRepl(commands: readonly AnyCommand[], program: string):
     await writeLines(stderr, renderRefusal(config, screenOf(stderr, { env, program })))
     return 2
   }
-  const conversation = await converse(config, commands)
+  const conversation = await converse(config, commands, terminalRole(config.home, { staysOpen: true }))
   try {
     return await startRepl(conversation, {
       input: stdin,

@@ -1,8 +1,9 @@
 import { createConnection, type Socket } from 'node:net'
 import packageJson from '../../../package.json' with { type: 'json' }
+import type { AssistantLink, Turn } from '../../assistant/assistant-link.ts'
+import type { Choosing, Chosen } from '../../assistant/choice.ts'
 import type { Response } from '../../assistant/request/take-request.ts'
 import type { RunView } from '../../assistant/run/run-view.ts'
-import type { AssistantLink, Turn } from '../assistant-link.ts'
 import type { Config } from '../config.ts'
 import { type FromGuest, type FromHost, readMessages, writeMessage } from './messages.ts'
 
@@ -15,6 +16,8 @@ export type RemoteAssistant = AssistantLink & {
   readonly owner: string
   readonly version: string
   readonly pid: number
+  /** Resolves when the connection is over. */
+  readonly gone: Promise<void>
 }
 
 type Waiting = {
@@ -65,6 +68,11 @@ export async function connectTo(
           () => send({ say: 'reply', id: message.id, yes: false }),
         )
         return
+      case 'choice':
+        void answerChoice(request.turn, message.choosing).then(chosen =>
+          send({ say: 'chosen', id: message.id, chosen }),
+        )
+        return
       case 'view':
         return request.turn?.show(message.view)
       case 'event':
@@ -94,6 +102,10 @@ export async function connectTo(
   return {
     owner: `process ${host.pid}`,
     pid: host.pid,
+    gone: new Promise(resolve => {
+      if (socket.destroyed) resolve()
+      else socket.once('close', () => resolve())
+    }),
     version: host.version,
     ask: (words, turn) => {
       const id = next + 1
@@ -102,7 +114,17 @@ export async function connectTo(
       turn.stop.addEventListener('abort', onStop, { once: true })
       turn.interrupt.addEventListener('abort', onInterrupt, { once: true })
       return request<Response>(
-        own => ({ say: 'ask', id: own, words, files, folder, from: turn.from }),
+        own => ({
+          say: 'ask',
+          id: own,
+          words,
+          files,
+          folder,
+          from: turn.from,
+          ...(turn.asker ? { asker: turn.asker } : {}),
+          ...(turn.lane ? { lane: turn.lane } : {}),
+          ...(turn.choose ? { chooses: true as const } : {}),
+        }),
         turn,
       ).finally(() => {
         turn.stop.removeEventListener('abort', onStop)
@@ -121,6 +143,13 @@ export async function connectTo(
     },
   }
 }
+
+/** What went wrong while somebody was asked is a question turned away. */
+const answerChoice = async (turn: Turn | undefined, choosing: Choosing): Promise<Chosen | null> =>
+  turn?.choose?.(choosing).then(
+    chosen => chosen ?? null,
+    () => ({ key: choosing.away }),
+  ) ?? null
 
 const open = (path: string): Promise<Socket | undefined> =>
   new Promise(resolve => {

@@ -1,7 +1,10 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import type { Choosing, Chosen } from '../../assistant/choice.ts'
 import type { PlannedWork } from '../../assistant/request/handler.ts'
 import type { Response } from '../../assistant/request/take-request.ts'
+import type { Asker } from '../../assistant/rights/asker.ts'
+import type { Lane } from '../../assistant/run/lane.ts'
 import type { RunEvent } from '../../assistant/run/run-event.ts'
 import type { RunView } from '../../assistant/run/run-view.ts'
 
@@ -15,8 +18,13 @@ export type FromGuest =
       readonly files: string
       readonly folder: string
       readonly from: string
+      readonly asker?: Asker
+      readonly lane?: Lane
+      /** He can be asked questions of several answers. */
+      readonly chooses?: true
     }
   | { readonly say: 'reply'; readonly id: number; readonly yes: boolean | null }
+  | { readonly say: 'chosen'; readonly id: number; readonly chosen: Chosen | null }
   | { readonly say: 'stop'; readonly id: number; readonly insist: boolean }
   | { readonly say: 'complete'; readonly id: number; readonly line: string }
   | { readonly say: 'cancel'; readonly id: number; readonly runId: string; readonly now: boolean }
@@ -26,6 +34,7 @@ export type FromHost =
   | { readonly say: 'welcome'; readonly version: string; readonly pid: number }
   | { readonly say: 'plan'; readonly id: number; readonly planned: PlannedWork }
   | { readonly say: 'question'; readonly id: number; readonly question: string; readonly typed?: string }
+  | { readonly say: 'choice'; readonly id: number; readonly choosing: Choosing }
   | { readonly say: 'view'; readonly id: number; readonly view: RunView }
   | { readonly say: 'event'; readonly id: number; readonly runId: string; readonly event: RunEvent }
   | { readonly say: 'answer'; readonly id: number; readonly response: Response }

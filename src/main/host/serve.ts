@@ -1,7 +1,9 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import packageJson from '../../../package.json' with { type: 'json' }
-import type { AssistantLink, Turn } from '../assistant-link.ts'
+import type { AssistantLink, Turn } from '../../assistant/assistant-link.ts'
+import type { Choosing, Chosen } from '../../assistant/choice.ts'
+import { ASKER_GONE } from '../../assistant/run/active-runs.ts'
 import type { Config } from '../config.ts'
 import { type FromGuest, type FromHost, readMessages, writeMessage } from './messages.ts'
 
@@ -65,6 +67,7 @@ type Asked = {
   readonly stop: AbortController
   readonly interrupt: AbortController
   reply?: (yes: boolean | null) => void
+  chosen?: (chosen: Chosen | null) => void
 }
 
 function receive(
@@ -86,24 +89,26 @@ function receive(
     for (const stop of stopListening) stop()
     for (const request of asked.values()) {
       request.reply?.(false)
-      request.stop.abort(new Error('the other terminal is gone'))
+      request.chosen?.(null)
+      request.stop.abort(ASKER_GONE)
     }
   })
   readMessages<FromGuest>(socket, message => {
     switch (message.say) {
-      case 'hello':
-        return send({ say: 'welcome', version: packageJson.version, pid: process.pid })
-      case 'ask': {
-        const assistant = linkAt(message)
-        if (!link) {
-          link = assistant
-          const tell = throttled(() => send({ say: 'active', views: assistant.active() }))
-          stopListening.push(assistant.onChange(tell))
-        }
-        return track(take(message, assistant, asked, send))
+      case 'hello': {
+        const assistant = linkAt(nowhere)
+        const tell = throttled(() => send({ say: 'active', views: assistant.active() }))
+        stopListening.push(assistant.onChange(tell))
+        send({ say: 'welcome', version: packageJson.version, pid: process.pid })
+        return tell()
       }
+      case 'ask':
+        link ??= linkAt(message)
+        return track(take(message, linkAt(message), asked, send))
       case 'reply':
         return asked.get(message.id)?.reply?.(message.yes)
+      case 'chosen':
+        return asked.get(message.id)?.chosen?.(message.chosen)
       case 'stop': {
         const request = asked.get(message.id)
         const controller = message.insist ? request?.interrupt : request?.stop
@@ -126,7 +131,7 @@ function receive(
 }
 
 async function take(
-  { id, words, from }: Extract<FromGuest, { say: 'ask' }>,
+  { id, words, from, asker, lane, chooses }: Extract<FromGuest, { say: 'ask' }>,
   assistant: AssistantLink,
   asked: Map<number, Asked>,
   send: (message: FromHost) => void,
@@ -139,12 +144,23 @@ async function take(
   })
   const response = await assistant.ask(words, {
     from,
+    ...(asker ? { asker } : {}),
+    ...(lane ? { lane } : {}),
     showPlan: planned => send({ say: 'plan', id, planned }),
     confirm: (question, typed) =>
       new Promise(resolve => {
         request.reply = yes => resolve(yes ?? undefined)
         send({ say: 'question', id, question, ...(typed === undefined ? {} : { typed }) })
       }),
+    ...(chooses
+      ? {
+          choose: (choosing: Choosing) =>
+            new Promise<Chosen | undefined>(resolve => {
+              request.chosen = chosen => resolve(chosen ?? undefined)
+              send({ say: 'choice', id, choosing })
+            }),
+        }
+      : {}),
     show: view => {
       latest = view
       tell()
