@@ -1,15 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { findRedis } from '../test/find-redis.ts'
 import { fourSeasons, realInput } from './inputs.ts'
 import { measureAttach } from './measure-attach.ts'
+import { measureBigQuery } from './measure-bigquery.ts'
+import { measureCourier } from './measure-courier.ts'
 import { measureFiles } from './measure-files.ts'
 import { measureGrowth } from './measure-growth.ts'
+import { measureNames } from './measure-names.ts'
 import { measurePhase4 } from './measure-phase4.ts'
 import { measureSession } from './measure-session.ts'
+import { measureSlack } from './measure-slack.ts'
 import { measureStart } from './measure-start.ts'
+import { measureTeam } from './measure-team.ts'
 import { preparedHome } from './prepared-home.ts'
 import { type Baseline, baselineOf, type Figure, print, printFigures } from './report.ts'
+import { teamWorker } from './team-worker.ts'
 
 const BASELINE = fileURLToPath(new URL('../bench/baseline.json', import.meta.url))
 
@@ -41,6 +48,15 @@ async function bench(): Promise<void> {
   show(`${real.name}: Phase 4`, days.figures, days.notes)
   show('Start-up', await measureStart(realHome))
   show('Attaching to a long run', await measureAttach(real.files))
+  const redis = await findRedis()
+  try {
+    show('Couriers', await measureCourier(redis.url, real.files))
+    show('A team', await measureTeam(redis.url))
+  } finally {
+    await redis.stop()
+  }
+  show('Names', await measureNames())
+  show('In Slack', await measureSlack(realHome))
 
   const seasons = await preparedHome(await fourSeasons())
   if (seasons.took) {
@@ -52,6 +68,7 @@ async function bench(): Promise<void> {
   }
   const four = await measurePhase4('four', seasons, { seconds: 10, megabytes: 1536 }, LOOKED_AT)
   show(`${seasons.input.name}: Phase 4`, four.figures, four.notes)
+  show('BigQuery, emulated', await measureBigQuery(seasons))
   const session = await measureSession(seasons)
   show('At the prompt', session.figures, session.notes)
   show('Growth with dates', await measureGrowth(seasons, four.whole))
@@ -73,4 +90,6 @@ function readBaseline(): Baseline | undefined {
 
 const loadNow = (): string => (loadavg()[0] ?? 0).toFixed(2)
 
-await bench()
+// One of the processes that the team's size is measured with.
+const [, , role, redisUrl = '', prefix = ''] = process.argv
+await (role === 'worker' ? teamWorker(redisUrl, prefix) : bench())

@@ -68,7 +68,7 @@ async function writeLedger(file: string, long?: ReturnType<typeof longRun>): Pro
     if (!long || !first) return
     const ledger = warehouseLedger(warehouse)
     await ledger.createRun(long.run, first)
-    for (const event of rest) await ledger.append(long.run.runId, event)
+    await ledger.append(long.run.runId, rest, 1)
   } finally {
     await warehouse.close()
   }

@@ -7,7 +7,7 @@ export type Figure = {
   readonly key: string
   readonly says: string
   readonly value: number
-  readonly unit: 's' | 'ms' | 'MB' | '×' | 'exponent'
+  readonly unit: 's' | 'ms' | 'MB' | '×' | 'exponent' | 'units'
   /** At most this, on two cores. A figure above it is marked, nothing more. */
   readonly target?: number
 }
@@ -62,6 +62,7 @@ export const print = (lines: readonly string[]): void => {
 
 const format = (value: number, unit: Figure['unit']): string => {
   if (unit === '×') return `${value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(2)} ×`
+  if (unit === 'units') return value.toLocaleString('en-US')
   if (unit === 's') return `${value.toFixed(value < 10 ? 2 : 1)} s`
   if (unit === 'ms') return `${value.toFixed(1)} ms`
   return unit === 'MB' ? `${Math.round(value)} MB` : value.toFixed(2)
