@@ -3,19 +3,24 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findRedis } from './find-redis.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Before any test: the command line is built once, and all test files share one folder. The build that is tested lies in
- * it, so that another build at the same time does not pull it away from under them.
+ * Before any test: the command line is built once, into a folder that all test files share, so that another build at the
+ * same time does not pull it away from under them. A Redis is found or started once.
  */
-export function setup(): () => void {
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')])
+export async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'backcourt-tests-'))
-  for (const part of ['dist', 'package.json'])
-    cpSync(join(root, part), join(folder, part), { recursive: true })
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--into', join(folder, 'dist')])
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   process.env.BACKCOURT_TEST_FOLDER = folder
-  return () => rmSync(folder, { recursive: true, force: true })
+  const redis = await findRedis()
+  process.env.BACKCOURT_TEST_REDIS_URL = redis.url
+  return async () => {
+    await redis.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { bundleProgram } from '../commands/bundle-program.ts'
 import { backcourt, backcourtJson, environment, listenTo, type Where } from '../commands/command-line.ts'
 import { contentsOf } from '../commands/contents.ts'
 import { homeAt, PHASE_4, RANGE, type Stage } from '../commands/prepared-home.ts'
 import { expectRecovered, successesOf, viewsOf } from './accounts.ts'
-import { buildMortalCli } from './build-mortal-cli.ts'
 import type { KillPoint } from './kill-point.ts'
 
 let mortal: string
@@ -23,7 +24,7 @@ async function dieAt(point: KillPoint, line: string, where: Where): Promise<void
 
 let clean: Record<'raw' | 'phase 3' | 'phase 4', Readonly<Record<string, string>>>
 beforeAll(async () => {
-  mortal = await buildMortalCli()
+  mortal = await bundleProgram(fileURLToPath(new URL('./mortal-cli.ts', import.meta.url)))
   const contents = async (stage: Stage) => contentsOf((await homeAt(stage)).home)
   clean = {
     raw: await contents('raw'),
