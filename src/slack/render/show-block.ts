@@ -1,9 +1,8 @@
 import type { Block, TableBlock } from '../../assistant/answer/answer.ts'
-import { inline } from './inline.ts'
 import { matrixFacts } from './matrix-facts.ts'
 import { nativeTable } from './native-table.ts'
-import { paragraph } from './paragraph.ts'
 import type { Part } from './part.ts'
+import { partTitle } from './part-title.ts'
 import { richText } from './rich-text.ts'
 import { type Lines, showLines } from './show-lines.ts'
 import { showMatrix } from './show-matrix.ts'
@@ -24,8 +23,7 @@ export function showBlock(block: Block, number: number, room: Room): Part {
     return showMatrix(block, `coverage-${number}.txt`, room.characters)
   const table = block.kind === 'table' && room.table ? nativeTable(block, room.characters) : undefined
   if (table === undefined) return showLines(linesOf(block, number), room.characters)
-  const title =
-    block.kind === 'table' && block.title ? [richText(paragraph(...inline(block.title, { bold: true })))] : []
+  const title = block.kind === 'table' && block.title ? [richText(partTitle(block.title))] : []
   return { blocks: [...title, table], files: [] }
 }
 

@@ -2,9 +2,9 @@ import { plural } from '../../assistant/words/plural.ts'
 import { cutText } from '../mrkdwn/cut-text.ts'
 import { safeText } from '../mrkdwn/safe-text.ts'
 import { fitLines } from './fit-lines.ts'
-import { inline } from './inline.ts'
 import { paragraph } from './paragraph.ts'
 import type { Part } from './part.ts'
+import { partTitle } from './part-title.ts'
 import { preformatted } from './preformatted.ts'
 import { richText } from './rich-text.ts'
 
@@ -25,7 +25,7 @@ export type Lines = {
 
 /** Lines in letters of one width where they are few and narrow, else their beginning and a file with all of them. */
 export function showLines({ title, lines, noun, head, file }: Lines, characters: number): Part {
-  const name = title === undefined ? [] : [paragraph(...inline(cutText(title, 200), { bold: true }))]
+  const name = title === undefined ? [] : [partTitle(title)]
   const length = lines.reduce((sum, line) => sum + safeText(line).length + 1, 0)
   // Prose breaks anywhere, a row of a table does not.
   const isWide = head > 0 && lines.some(line => line.length > NARROW)

@@ -167,6 +167,15 @@ describe('whatever there is to say', () => {
     )
   })
 
+  test('a title takes no more room than its table leaves', () => {
+    const title = '\u202e'.repeat(700)
+    const columns = ['a', 'b'].map(name => ({ name, align: 'left' as const }))
+    const long = { kind: 'table' as const, title, columns, rows: [['<!channel>', title]] }
+    const message = renderAnswer({ outcome: 'done', headline: 'h', facts: [], blocks: [long], data: {} })
+    expect(checkMessage(message, 'edit')).toEqual([])
+    expect(allText(message)).toContain(bare('<!channel>'))
+  })
+
   test('a refusal fits, with every fix', () => {
     fc.assert(
       fc.property(text, some(text, 12), (message, fix) => {
