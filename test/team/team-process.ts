@@ -75,8 +75,8 @@ const reach = (place: string): Promise<Warehouse> =>
 
 const substitutes: Substitutes = {
   warehouse: { open: async () => fragile(await reach(BACKCOURT_TEST_WAREHOUSE)) },
-  // A dead worker's jobs are taken up in two seconds instead of fifteen: tests kill many.
-  times: { lockMs: 1200, stalledMs: 500, mendMs: 1000 },
+  // A dead worker's jobs are taken up in three seconds instead of fifteen: tests kill many.
+  times: { lockMs: 2000, stalledMs: 500, mendMs: 1000 },
 }
 const words = process.argv.slice(2)
 process.exitCode =
