@@ -24,7 +24,7 @@ const screens: readonly Screen[] = [
   { width: 390, scheme: 'dark' },
 ]
 
-describe.skipIf(!binary)(`The report in a browser${binary ? '' : ' (skipped: NO BROWSER)'}`, () => {
+describe.skipIf(!binary)(`The report in a browser${binary ? '' : ' (not here: no Chromium)'}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'backcourt-report-'))
   const file = join(folder, 'report.html')
   const data = sampleReport()

@@ -196,22 +196,19 @@ test('a claim in the middle of a commit waits its turn: at most one of two attem
   const unit = unitOf('mlfs', days)
   for (const delay of [0, 20, 60, 100, 140]) {
     const first = await pipeline.attemptAt(unit)
-    const committing = performProcessor(pipeline.warehouse, processor, unit, first, { now: pipeline.now })
+    const commit = () => performProcessor(pipeline.warehouse, processor, unit, first, { now: pipeline.now })
+    const committing = commit().then(
+      ({ state }) => state,
+      (error: Error) => error.name,
+    )
     await new Promise(resolve => setTimeout(resolve, delay))
     const claiming = claim(pipeline.warehouse, unit.id, 'another worker', pipeline.now()).then(
       () => 'claimed at once',
       (error: Error) => error.name,
     )
-    const ends = await Promise.all([
-      committing.then(
-        ({ state }) => state,
-        (error: Error) => error.name,
-      ),
-      claiming,
-    ])
+    const ends = await Promise.all([committing, claiming])
     // Once the claim stands, the earlier attempt may only have committed before it.
-    const after = performProcessor(pipeline.warehouse, processor, unit, first, { now: pipeline.now })
-    if (ends[1] === 'claimed at once') expect(await after).toEqual({ state: 'superseded' })
+    if (ends[1] === 'claimed at once') expect(await commit()).toEqual({ state: 'superseded' })
     else expect(ends).toEqual(['committed', 'RetryError'])
     const doubled = await pipeline.rows(
       'SELECT game_date, player_lookup FROM nba_predictions.ml_feature_store_v2 GROUP BY game_date, player_lookup HAVING COUNT(*) > 1',
