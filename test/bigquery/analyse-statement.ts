@@ -42,10 +42,11 @@ export async function analyseStatement(
     const { error, line, column } = toAnalysisError(thrown)
     throw inBigQuerysWords(catalogue, error, line === undefined ? '' : ` at [${line}:${column}]`)
   }
-  const [whole] = unfilteredScans(tree, table => {
+  const partitionOf = (table: string) => {
     const known = catalogue.tables.get(table)
     return known?.needsPartitionFilter ? known.partitionedBy : undefined
-  })
+  }
+  const [whole] = unfilteredScans(tree, partitionOf, params)
   if (whole)
     throw invalidQuery(
       `Cannot query over table '${whole.table}' without a filter over column(s) '${whole.column}' that can be used for partition elimination`,

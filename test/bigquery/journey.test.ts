@@ -1,3 +1,5 @@
+import { readdir, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tables } from '../../src/pipeline/tables/index.ts'
 import { openBigQuery } from '../../src/warehouse/bigquery/open-bigquery.ts'
@@ -69,5 +71,19 @@ describe('a month of the sample league', () => {
     expect(units.length).toBeGreaterThan(20)
     for (const { configuration } of units)
       expect(Object.keys(configuration.labels ?? {}).sort()).toEqual(['command', 'run', 'unit', 'user'])
+  })
+
+  it('take a file that came again with the same content for what it is', async () => {
+    const files = await readdir(sample.folder, { recursive: true })
+    const gamebook = files.find(path => /gamebooks-data\/.*json$/.test(path)) ?? 'none'
+    await utimes(join(sample.folder, gamebook), new Date(), new Date())
+    const outcomes = await onBigQuery.ingest()
+    expect(outcomes).toContainEqual(
+      expect.objectContaining({
+        state: 'committed',
+        written: 0,
+        files: expect.objectContaining({ read: 1 }),
+      }),
+    )
   })
 })

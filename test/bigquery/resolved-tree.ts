@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../src/warehouse/table-contract.ts'
 import { type TypeProto, typeName } from '../googlesql/type-proto.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 
 /** A column as a statement creates or gives it. */
 export type DefinedColumn = {
@@ -19,10 +19,10 @@ export type TableScan = {
   readonly reads: boolean
 }
 
-const isFields = (node: unknown): node is Fields => typeof node === 'object' && node !== null
+export const isFields = (node: unknown): node is Fields => typeof node === 'object' && node !== null
 
 /** Every object of the tree, with the name of the field that holds it. */
-function* nodesOf(node: unknown, field = ''): Iterable<readonly [string, Fields]> {
+export function* nodesOf(node: unknown, field = ''): Iterable<readonly [string, Fields]> {
   if (!isFields(node)) return
   if (Array.isArray(node)) {
     for (const item of node) yield* nodesOf(item, field)
@@ -32,7 +32,7 @@ function* nodesOf(node: unknown, field = ''): Iterable<readonly [string, Fields]
   for (const [name, child] of Object.entries(node)) yield* nodesOf(child, name)
 }
 
-const findNode = (tree: unknown, name: string): Fields | undefined => {
+export const findNode = (tree: unknown, name: string): Fields | undefined => {
   for (const [field, node] of nodesOf(tree)) if (field === name) return node
   return undefined
 }
@@ -152,45 +152,4 @@ export function tableScans(tree: unknown): readonly TableScan[] {
     const columns = new Map(list.map(({ name, column_id }) => [String(name), String(column_id)]))
     return [{ table: node.table.full_name, columns, reads: node !== target }]
   })
-}
-
-const COMPARING = new Set([
-  'equal',
-  'in',
-  'in_array',
-  'between',
-  'less',
-  'less_or_equal',
-  'greater',
-  'greater_or_equal',
-])
-
-/** Ids of the columns that some condition, which must hold, compares with what is known before any row is read. */
-export function filteredColumns(tree: unknown): ReadonlySet<string> {
-  const found = new Set<string>()
-  const take = (condition: unknown): void => {
-    const call = findNode(condition, 'resolved_function_call_base_node')
-    if (!call) return
-    const name = String((findNode(call, 'function') as Fields | undefined)?.name).replace('ZetaSQL:$', '')
-    const holder = [...nodesOf(call)].find(([, node]) => Array.isArray(node.argument_list))?.[1]
-    const list = (holder?.argument_list ?? []) as readonly Fields[]
-    if (name === 'and') for (const part of list) take(part)
-    else if (COMPARING.has(name)) {
-      const refs = list.map(argument => {
-        const column = argument.resolved_column_ref_node as Fields | undefined
-        return column ? String((column.column as Fields).column_id) : undefined
-      })
-      const others = list.filter((_, i) => refs[i] === undefined)
-      const isKnown = !others.some(
-        argument =>
-          findNode(argument, 'resolved_column_ref_node') || findNode(argument, 'resolved_subquery_expr_node'),
-      )
-      const [only, ...more] = refs.filter(ref => ref !== undefined)
-      if (only !== undefined && more.length === 0 && isKnown) found.add(only)
-    }
-  }
-  for (const [, node] of nodesOf(tree))
-    for (const condition of [node.filter_expr, node.join_expr, node.where_expr])
-      if (condition) take(condition)
-  return found
 }

@@ -1,4 +1,6 @@
-import { filteredColumns, tableScans } from './resolved-tree.ts'
+import type { Param } from '../../src/warehouse/warehouse.ts'
+import { filteredColumns } from './filtered-columns.ts'
+import { tableScans } from './resolved-tree.ts'
 
 /** How a table is partitioned, where a query must say which partitions it wants. */
 export type PartitionOf = (table: string) => string | undefined
@@ -7,8 +9,9 @@ export type PartitionOf = (table: string) => string | undefined
 export function unfilteredScans(
   tree: unknown,
   partitionOf: PartitionOf,
+  values: Readonly<Record<string, Param>> = {},
 ): readonly { readonly table: string; readonly column: string }[] {
-  const filtered = filteredColumns(tree)
+  const filtered = filteredColumns(tree, values)
   return tableScans(tree).flatMap(({ table, columns, reads }) => {
     const column = partitionOf(table)
     return !reads || column === undefined || filtered.has(columns.get(column) ?? '')

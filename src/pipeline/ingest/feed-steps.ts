@@ -64,16 +64,26 @@ export function feedSteps(
     { do: 'load', as: 'staged_quarantine', columns: quarantinedFiles.columns, rows: change.quarantined },
     daysStep(change.changedDates),
     ...holdFence(attempt.fence),
-    write(`DELETE FROM ${table.name} WHERE ${inSeason} AND ${change.remove.column} IN UNNEST(@remove)`),
-    write(`INSERT INTO ${table.name} (${names}) SELECT ${names} FROM staged_rows`),
+    // Files that came again with the same content change no row, and BigQuery refuses a list without values: it takes
+    // the whole condition for FALSE, days and all.
+    ...(change.remove.values.length > 0
+      ? [write(`DELETE FROM ${table.name} WHERE ${inSeason} AND ${change.remove.column} IN UNNEST(@remove)`)]
+      : []),
+    ...(change.rows.length > 0
+      ? [write(`INSERT INTO ${table.name} (${names}) SELECT ${names} FROM staged_rows`)]
+      : []),
     write(`DELETE FROM ${sourceFiles.name} WHERE path IN UNNEST(@paths)`),
     write(
       `INSERT INTO ${sourceFiles.name} (${list(sourceFiles)}) SELECT ${list(sourceFiles)} FROM staged_files`,
     ),
     write(`DELETE FROM ${quarantinedFiles.name} WHERE path IN UNNEST(@settled)`),
-    write(
-      `INSERT INTO ${quarantinedFiles.name} (${list(quarantinedFiles)}) SELECT ${list(quarantinedFiles)} FROM staged_quarantine`,
-    ),
+    ...(change.quarantined.length > 0
+      ? [
+          write(
+            `INSERT INTO ${quarantinedFiles.name} (${list(quarantinedFiles)}) SELECT ${list(quarantinedFiles)} FROM staged_quarantine`,
+          ),
+        ]
+      : []),
     ...(change.changedDates.length > 0 ? [history] : []),
   ]
 }
