@@ -5,6 +5,9 @@ export class RetryError extends Error {
   override readonly name = 'RetryError'
 }
 
+/** Another transaction on the same rows or table was faster; whoever gives way often enough gets its turn. */
+export class ConflictError extends RetryError {}
+
 /** Doing the same again cannot help: a bug, an invalid query, a missing part. */
 export class StopError extends Error {
   override readonly name = 'StopError'

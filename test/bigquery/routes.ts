@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { duplicate, notFound } from './api-error.ts'
 import { cellsOf } from './cells.ts'
 import { dmlStatistics, type EmulatedJob, isDone, type JobConfiguration, jobResource } from './job.ts'
+import { refuseUnknownParameters } from './query-parameters.ts'
 import { type Catalogue, fieldOf } from './tables.ts'
 
 type Parts = {
@@ -168,7 +169,9 @@ export function routeOf({ catalogue, jobs, start, drop }: Parts): Route {
   }
   return async (method, path, query, body, data) => {
     const [, kind, id = '', sub, tableId = ''] = path.split('/').map(decodeURIComponent)
-    switch (`${method} ${kind}${id && '/id'}${sub ? `/${sub}` : ''}${tableId && '/id'}`) {
+    const call = `${method} ${kind}${id && '/id'}${sub ? `/${sub}` : ''}${tableId && '/id'}`
+    refuseUnknownParameters(call, query)
+    switch (call) {
       case 'POST jobs':
         return insert(body, data)
       case 'GET jobs':

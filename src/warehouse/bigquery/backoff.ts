@@ -1,4 +1,4 @@
-import { RetryError } from '../errors.ts'
+import { ConflictError, RetryError } from '../errors.ts'
 
 export type Backoff = {
   /** Resolves after that many milliseconds; rejects when the signal aborts. */
@@ -8,9 +8,15 @@ export type Backoff = {
   readonly onRetry: (error: RetryError, waitMs: number) => void
 }
 
-export const MOST_TRIES = 6
+const MOST_TRIES = 6
+/** In each conflict some other transaction went through, so with many at work several minutes of giving way are no fault. */
+const MOST_TURNS = 16
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 16_000
+
+/** Whether this was the last try at what failed so. */
+export const isLast = (tries: number, error: RetryError): boolean =>
+  tries >= (error instanceof ConflictError ? MOST_TURNS : MOST_TRIES)
 
 /** Waits before the next try, twice as long each time. */
 export async function waitAfter(
@@ -35,7 +41,7 @@ export async function withBackoff<T>(
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof RetryError) || tries === MOST_TRIES) throw error
+      if (!(error instanceof RetryError) || isLast(tries, error)) throw error
       await waitAfter(backoff, tries, error, signal)
     }
   }

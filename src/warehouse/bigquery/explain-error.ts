@@ -1,4 +1,4 @@
-import { AbsentError, AskError, RetryError, StopError } from '../errors.ts'
+import { AbsentError, AskError, ConflictError, RetryError, StopError } from '../errors.ts'
 
 /** What BigQuery says of a failure, in an answer or in a job. */
 export type Failure = {
@@ -16,13 +16,12 @@ const PASSING = new Set([
   'jobBackendError',
   'jobInternalError',
   'tableUnavailable',
-  'resourcesExceeded',
 ])
 
 /** Puts a failure into the class that says what to do about it. BigQuery's own words stay. */
 export function explainError({ code, reason = '', message }: Failure, project: string): Error {
   if (/concurrent update|Could not serialize access|Transaction is aborted/i.test(message))
-    return new RetryError(message)
+    return new ConflictError(message)
   if (reason === 'bytesBilledLimitExceeded' || /exceeded limit for bytes billed/i.test(message))
     return new AskError(
       `BigQuery would bill more than the cap allows: ${message}`,
@@ -38,6 +37,8 @@ export function explainError({ code, reason = '', message }: Failure, project: s
       `the project's quota for the day is used up: ${message}`,
       `wait until midnight Pacific time, or ask an owner of the project ${project} to raise it`,
     )
+  // A statement that wants too much memory would want it again; only a full queue of changes empties.
+  if (/too many DML statements outstanding/i.test(message)) return new ConflictError(message)
   if (PASSING.has(reason) || code === 429 || (code !== undefined && code >= 500))
     return new RetryError(`BigQuery cannot at the moment: ${message}`)
   if (code === 401 || /default credentials|invalid_grant|invalid authentication/i.test(message))

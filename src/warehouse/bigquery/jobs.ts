@@ -135,6 +135,7 @@ export function jobsOf(client: Client, pause: (ms: number, signal?: AbortSignal)
       return { columns: columnsOf(first), rows: rows.slice(0, limit), truncated }
     },
     children: async id => {
+      // This call alone knows no location, and refuses it.
       const found: Job[] = []
       let pageToken: string | undefined
       do {
@@ -145,7 +146,6 @@ export function jobsOf(client: Client, pause: (ms: number, signal?: AbortSignal)
               parentJobId: id,
               projection: 'full',
               maxResults: 1000,
-              ...at,
               ...(pageToken === undefined ? {} : { pageToken }),
             },
           },

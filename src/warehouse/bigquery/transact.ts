@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RetryError } from '../errors.ts'
 import type { Outcome, Row, Step } from '../warehouse.ts'
-import { type Backoff, MOST_TRIES, waitAfter } from './backoff.ts'
+import { type Backoff, isLast, waitAfter } from './backoff.ts'
 import { buildScript, type Script } from './build-script.ts'
 import type { Job } from './job.ts'
 import type { Jobs } from './jobs.ts'
@@ -82,7 +82,7 @@ async function runUntilDone(
     await jobs.start(attempt, configuration, signal)
     const failure = await jobs.finish(attempt, signal)
     if (!failure) return attempt
-    if (!(failure instanceof RetryError) || tries === MOST_TRIES) throw failure
+    if (!(failure instanceof RetryError) || isLast(tries, failure)) throw failure
     await waitAfter(backoff, tries, failure, signal)
   }
 }
