@@ -2,27 +2,31 @@ import type { NewEvent, RunLog } from '../src/assistant/run/run-log.ts'
 import { outcomeOf } from '../src/assistant/run/run-outcome.ts'
 import type { RunView } from '../src/assistant/run/run-view.ts'
 import type { Courier, Job } from './courier.ts'
-import { decide, touchedPlaces } from './decide.ts'
+import { decide, placesAround } from './decide.ts'
 
 /**
  * Does what a run's ledger asks for: records what follows from what happened, and hands over the units whose turn has
- * come. With `since`, it looks only at what may have changed since then: whoever ended the earlier units saw to the rest.
+ * come. With `ended`, it looks only at that unit and at what waits for it, so that its cost does not grow with the run:
+ * whoever ended others sees to the rest, and should he die first, whoever gets his job does, or whoever looks after runs.
  */
-export async function advanceRun(log: RunLog, courier: Courier, since?: RunView): Promise<RunView> {
-  const touched = (view: RunView) => since && touchedPlaces(since, view)
+export async function advanceRun(log: RunLog, courier: Courier, ended?: string): Promise<RunView> {
+  const touched = ended === undefined ? undefined : new Set([ended])
+  const places = (view: RunView) => touched && placesAround(view, touched)
   let view = log.view()
   for (;;) {
-    const next = await log.record(current => consequences(current, touched(current)))
-    if (next === view) break
-    view = next
+    let events: readonly NewEvent[] = []
+    view = await log.record(current => {
+      events = consequences(current, places(current))
+      return events
+    })
+    if (events.length === 0) break
+    for (const event of events) if ('unit' in event) touched?.add(event.unit)
   }
-  const turns = ready(view, touched(view))
+  const turns = ready(view, places(view))
   if (turns.length > 0) {
     const jobs = turns.map(({ unit }) => jobOf(view, unit.id))
     await courier.dispatch(jobs, view.lane)
-  } else if (isStill(view)) {
-    // Whoever ended an earlier unit may have died before he saw to the rest.
-    if (since) return advanceRun(log, courier)
+  } else if (ended === undefined && isStill(view)) {
     throw new Error(`the units of run ${view.runId} wait for each other`)
   }
   return view
@@ -36,7 +40,7 @@ export const jobOf = (view: RunView, unitId: string): Job => ({
 
 /** Whether the turn of a job's unit has come. */
 export const isReady = (view: RunView, { unitId, attempt }: Job): boolean =>
-  attempt === view.takes && ready(view).some(({ unit }) => unit.id === unitId)
+  attempt === view.takes && ready(view, placesAround(view, [unitId])).some(({ unit }) => unit.id === unitId)
 
 /** Nothing runs, and it is not over. */
 const isStill = (view: RunView): boolean =>

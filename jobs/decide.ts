@@ -53,20 +53,19 @@ export function decide(view: RunView, places: Iterable<number> = view.units.keys
 }
 
 /**
- * The places of units to which what happened between two views of a run may have given another turn: what changed, and
- * what waits for it. Undefined: it may be any.
+ * The places of units to which the end of some may have given another turn: theirs, and those that wait for them.
+ * Undefined: it may be any, for the parts of one that was split stand elsewhere.
  */
-export function touchedPlaces(since: RunView, view: RunView): ReadonlySet<number> | undefined {
-  const shape = shapeOf(view.units)
-  const isSteered = view.cancelRequestedBy !== undefined || since.pausedBy !== view.pausedBy
-  if (isSteered || since.takes !== view.takes || shapeOf(since.units) !== shape) return undefined
-  const touched = new Set<number>()
-  for (const [at, unit] of view.units.entries()) {
-    if (unit === since.units[at]) continue
-    touched.add(at)
-    for (const other of shape.before[at] ?? []) touched.add(other)
+export function placesAround(view: RunView, ended: Iterable<string>): ReadonlySet<number> | undefined {
+  const { places, before } = shapeOf(view.units)
+  const around = new Set<number>()
+  for (const id of ended) {
+    const at = places.get(id)
+    if (at === undefined || view.units[at]?.state === 'split') return undefined
+    around.add(at)
+    for (const other of before[at] ?? []) around.add(other)
   }
-  return touched
+  return around
 }
 
 const isOpen = (unit: UnitView | undefined): boolean => unit?.state === 'waiting' || unit?.state === 'running'

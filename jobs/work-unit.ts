@@ -26,12 +26,11 @@ export type Work = {
  */
 export async function workUnit(job: Job, work: Work, signal: AbortSignal): Promise<void> {
   const { log, courier } = work
-  const before = log.view()
   const begun = await beginUnit(job, work)
   if (!begun) {
     // Whoever ended it may have died before he handed over what waited for it.
     await log.refresh()
-    const view = await advanceRun(log, courier)
+    const view = await advanceRun(log, courier, job.unitId)
     // Its turn has come again meanwhile, and the courier does not carry twice what is still being performed.
     if (isReady(view, job)) await workUnit(job, work, signal)
     return
@@ -65,7 +64,7 @@ export async function workUnit(job: Job, work: Work, signal: AbortSignal): Promi
     stopListening()
   }
   if (isTaken) return workUnit(job, work, signal)
-  await advanceRun(log, courier, before)
+  await advanceRun(log, courier, job.unitId)
 }
 
 const isSuperseded = (event: NewEvent): boolean =>
