@@ -1,5 +1,6 @@
 import { precomputeFailures } from '../../pipeline/tables/reference/precompute-failures.ts'
 import { processorRunHistory } from '../../pipeline/tables/reference/processor-run-history.ts'
+import { groupBy } from '../../warehouse/group-by.ts'
 import { date, string } from '../../warehouse/param.ts'
 import type { Warehouse } from '../../warehouse/warehouse.ts'
 import type { RunEvent } from './run-event.ts'
@@ -50,8 +51,9 @@ export async function committedUnits(
   for (const { state, unit, written, failures: known, seconds = 0 } of view.units) {
     if (state === 'committed') units.set(unit.id, { written, failures: known, seconds })
   }
+  const failuresOf = groupBy(failures.rows, ({ unit_id }) => String(unit_id))
   for (const row of committed.rows) {
-    const own = failures.rows.filter(({ unit_id }) => unit_id === row.unit_id)
+    const own = failuresOf.get(String(row.unit_id)) ?? []
     units.set(String(row.unit_id), {
       written: Number(row.written),
       seconds: Number(row.seconds),

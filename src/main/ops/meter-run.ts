@@ -1,5 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { RunEvent } from '../../assistant/run/run-event.ts'
+import { unitIn } from '../../assistant/run/run-shape.ts'
 import type { RunView } from '../../assistant/run/run-view.ts'
 
 /** What became of units and runs, from their events. */
@@ -25,7 +26,7 @@ export function meterRun(registry: Registry): (view: RunView, event: RunEvent) =
     registers,
   })
   const count = (view: RunView, id: string, outcome: string, took?: number): void => {
-    const table = view.units.find(({ unit }) => unit.id === id)?.unit.target ?? 'unknown'
+    const table = unitIn(view, id)?.unit.target ?? 'unknown'
     units.inc({ table, outcome })
     if (took !== undefined) seconds.observe({ table, outcome }, took)
   }

@@ -43,29 +43,20 @@ export async function sortFiles(
     open.map(group => () => decideSubject(store, feed, group, known, context, signal)),
     signal ? { signal } : {},
   )
-  const all = decided.reduce<SortedFiles>(
-    (sum, part) => ({
-      load: [...sum.load, ...part.load],
-      quarantine: [...sum.quarantine, ...part.quarantine],
-      superseded: [...sum.superseded, ...part.superseded],
-      touched: [...sum.touched, ...part.touched],
-      unchanged: sum.unchanged + part.unchanged,
-      read: sum.read + part.read,
-      replaced: [...sum.replaced, ...part.replaced],
-    }),
-    nothing,
-  )
-  return { ...all, unchanged: files.length - all.load.length - all.quarantine.length - all.superseded.length }
-}
-
-const nothing: SortedFiles = {
-  load: [],
-  quarantine: [],
-  superseded: [],
-  touched: [],
-  unchanged: 0,
-  read: 0,
-  replaced: [],
+  const [load, quarantine, superseded] = [
+    decided.flatMap(part => part.load),
+    decided.flatMap(part => part.quarantine),
+    decided.flatMap(part => part.superseded),
+  ]
+  return {
+    load,
+    quarantine,
+    superseded,
+    touched: decided.flatMap(part => part.touched),
+    unchanged: files.length - load.length - quarantine.length - superseded.length,
+    read: decided.reduce((sum, part) => sum + part.read, 0),
+    replaced: decided.flatMap(part => part.replaced),
+  }
 }
 
 async function decideSubject(
@@ -75,7 +66,7 @@ async function decideSubject(
   known: ReadonlyMap<string, KnownFile>,
   context: FeedContext,
   signal?: AbortSignal,
-): Promise<SortedFiles> {
+): Promise<Omit<SortedFiles, 'unchanged'>> {
   const newestFirst = [...group].sort((a, b) => (versionKey(a) < versionKey(b) ? 1 : -1))
   const quarantine: JudgedFile[] = []
   const superseded: (FeedFile & { hash: string })[] = []
@@ -113,7 +104,7 @@ async function decideSubject(
     }
   }
   const replaced = load.length > 0 ? group.map(({ entry }) => entry.path) : []
-  return { load, quarantine, superseded, touched, unchanged: 0, read, replaced }
+  return { load, quarantine, superseded, touched, read, replaced }
 }
 
 /** The writer's stamp decides; where a feed has none, the path does. */

@@ -2,7 +2,6 @@ import type { Warehouse } from '../../../warehouse/warehouse.ts'
 import { committedUnits } from '../../run/committed-units.ts'
 import type { RunEvent } from '../../run/run-event.ts'
 import { viewRun } from '../../run/run-view.ts'
-
 import { failedUnits } from './failed-units.ts'
 
 /**
@@ -15,9 +14,7 @@ export async function rebuildEvents(
   runId: string,
   archived: readonly RunEvent[],
 ): Promise<readonly RunEvent[]> {
-  const known = archived.filter(
-    (event, n) => event.kind !== 'unit started' || hasEnd(archived, n, event.unit),
-  )
+  const known = withoutOpenBeginnings(archived)
   const view = viewRun(runId, known)
   const at = archived.at(-1)?.at ?? view.startedAt
   const since = archived.findLast(({ kind }) => kind === 'run resumed')?.at ?? view.startedAt
@@ -34,7 +31,9 @@ export async function rebuildEvents(
   return [...known, ...untold, { kind: 'run rebuilt', at }]
 }
 
-const hasEnd = (events: readonly RunEvent[], start: number, unit: string): boolean =>
-  events
-    .slice(start + 1)
-    .some(event => 'unit' in event && event.unit === unit && event.kind !== 'unit started')
+function withoutOpenBeginnings(events: readonly RunEvent[]): readonly RunEvent[] {
+  const lastWords = new Map<string, number>()
+  for (const [n, event] of events.entries())
+    if ('unit' in event && event.kind !== 'unit started') lastWords.set(event.unit, n)
+  return events.filter((event, n) => event.kind !== 'unit started' || (lastWords.get(event.unit) ?? 0) > n)
+}
