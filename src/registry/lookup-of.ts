@@ -18,7 +18,8 @@ const BASE_LETTERS: Record<string, string> = {
   ə: 'e',
 }
 
-const NOTHING_FOREIGN = /^[ -~]*$/
+/** Plain ASCII without the signs that escapes begin with. */
+const NOTHING_FOREIGN = /^[ -$'-[\]-~]*$/
 const ASCII_LOOKUP = /[^a-z0-9]/g
 
 /**

@@ -1,5 +1,5 @@
 import { lookupOf } from './lookup-of.ts'
-import { repairMojibake } from './repair-mojibake.ts'
+import { tidyName } from './normalise/tidy-name.ts'
 
 /** A name taken apart. `base` is the lookup without the suffix, `lastLookup` that of the last name alone. */
 export type NameParts = {
@@ -26,8 +26,7 @@ const splitSuffix = (name: string): [rest: string, suffix: string] => {
  * word is a last name.
  */
 export const nameParts = (name: string): NameParts => {
-  const tidy = repairMojibake(name.normalize('NFC')).normalize('NFKC').trim()
-  const [rest, suffix] = splitSuffix(tidy)
+  const [rest, suffix] = splitSuffix(tidyName(name))
   const words = rest.split(/\s+/)
   const first = words.length > 1 ? (words[0] ?? '') : ''
   const last = words.slice(first === '' ? 0 : 1).join(' ')
@@ -39,9 +38,12 @@ export const nameParts = (name: string): NameParts => {
  * A name without a comma, or with nothing but a suffix behind it, keeps its order.
  */
 export const reverseName = (name: string): string => {
-  const parts = name.split(',').map(part => {
+  const printedParts = name.split(',')
+  const parts = printedParts.map(part => {
     const printed = part.trim().replace(/\s+/g, ' ')
-    const [text] = splitSuffix(`. ${printed}`)
+    // The V of `Carey, V.` is an initial, that of `Carey, Vernon, V` a suffix.
+    const [text] =
+      printedParts.length === 2 && /^v\.?$/i.test(printed) ? [`. ${printed}`] : splitSuffix(`. ${printed}`)
     return { text: text.slice(2), suffix: printed.slice(text.slice(2).length).trim() }
   })
   const [family, ...given] = parts

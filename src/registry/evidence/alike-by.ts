@@ -1,6 +1,7 @@
 import { readName } from '../normalise/read-name.ts'
 import { knownName } from './known-name.ts'
-import type { Likeness } from './likeness.ts'
+import { type Likeness, nearness } from './likeness.ts'
+import { otherNamesOf } from './other-names.ts'
 import { relateNames } from './relate-names.ts'
 
 /** What may tie two names on one team beyond suffix and initial, from the nearest to the farthest. */
@@ -21,8 +22,10 @@ const isFurther = (likeness: Likeness): likeness is FurtherLikeness =>
 
 /** What ties a printed name to a player's, where neither is the other's lookup, base or initial; never Jr. to Sr. */
 export const alikeBy = (printed: string, known: string): FurtherLikeness | undefined => {
-  const relation = relateNames(readName(printed), knownName(known))
-  return relation && relation.suffix !== 'differs' && isFurther(relation.likeness)
-    ? relation.likeness
-    : undefined
+  const reading = readName(printed)
+  const names = [knownName(known), ...otherNamesOf(known).map(name => knownName(name, true))]
+  const [nearest] = names
+    .flatMap(name => relateNames(reading, name) ?? [])
+    .sort((a, b) => nearness(a.likeness) - nearness(b.likeness))
+  return nearest && nearest.suffix !== 'differs' && isFurther(nearest.likeness) ? nearest.likeness : undefined
 }

@@ -4,7 +4,6 @@ import type { Suspect } from './candidate.ts'
 import { holdsFor } from './holds-for.ts'
 import type { KnownPlayer, RegisteredIndex } from './index-registered.ts'
 import { nearness } from './likeness.ts'
-import { otherNameKey } from './other-names.ts'
 import { placeOf, type Standing } from './place-of.ts'
 import type { NameSighting } from './registered.ts'
 import { type Relation, relateNames } from './relate-names.ts'
@@ -15,8 +14,8 @@ const FAR_MINUTES = 5
 const LEAGUE_WIDE = nearness('typo')
 const SAYS_NO_TEAM = nearness('last name')
 
-const keysOf = ({ readings, turns, lookup }: PrintedName): Set<string> => {
-  const keys = new Set<string>([`o:${otherNameKey(lookup) ?? lookup}`])
+const keysOf = ({ readings, turns }: PrintedName): Set<string> => {
+  const keys = new Set<string>()
   for (const { cuts, base, skeleton } of readings) {
     keys.add(`b:${base}`).add(`s:${skeleton}`)
     for (const { lastSkeleton } of cuts) keys.add(`l:${lastSkeleton}`)

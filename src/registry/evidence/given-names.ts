@@ -12,6 +12,7 @@ andrew andy drew andre andrei andres
 anthony tony ant antoine antonio
 archibald archie
 arthur art artie arturo
+athanasios thanasis
 augustus gus august augustine
 barnabas barney
 benjamin ben benny benji
@@ -21,10 +22,11 @@ brandon bran
 bronson bron
 calvin cal
 cameron cam kam kameron camron
-carlton carl bub
+carlton carl
 carmelo melo
 charles charlie chuck chaz chas charley carlos
 chaundee chaun
+chester chet
 christian chris christopher kris khris kristian topher cristian
 clarence clay
 clifford cliff
@@ -36,7 +38,7 @@ daniel dan danny danuel danilo dani
 darius dario
 david dave davey davis
 dennis denny denis
-derrick derek deric derick rick
+derrick derek dereck deric derick rick
 desmond dez des
 devonte devon tae
 dominic dom dominick domenic dominique nick
@@ -70,6 +72,7 @@ herbert herb herbie bert
 horace hod
 howard howie
 hubert bert hugh
+ignas iggy
 isaac ike zac
 isaiah zay isiah ish izaiah
 ishmael ish ishmail ismael
@@ -123,6 +126,7 @@ nathan nate nat
 nathaniel nate nat nathan
 nazreon naz
 nicholas nick nicolas nic nico nicky nicolo nik nikolas nikola nicola
+obadiah obi
 ogugua og
 oliver ollie olivier
 omar o

@@ -2,6 +2,7 @@ import { lookupOf } from '../lookup-of.ts'
 import { type PrintedName, readName } from '../normalise/read-name.ts'
 import { tidyName } from '../normalise/tidy-name.ts'
 import { type KnownName, knownName } from './known-name.ts'
+import { otherNamesOf } from './other-names.ts'
 import type { Appearance, EarlierDecision, Registered, RegisteredPlayer } from './registered.ts'
 
 /** A registered player, ready to be compared. */
@@ -14,7 +15,7 @@ export type KnownPlayer = {
 /** The registry by every key that a printed name may bring. Made once, asked for thousands of names. */
 export type RegisteredIndex = {
   read: (raw: string) => PrintedName
-  /** who has a name with this base, skeleton, last name or other name */
+  /** who has a name with this base, skeleton or last name */
   namesakes: (key: string) => readonly KnownPlayer[]
   /** who belonged to the team at some time of the season */
   teamOf: (season: number, team: string) => readonly KnownPlayer[]
@@ -38,17 +39,15 @@ export const indexRegistered = (registered: Registered): RegisteredIndex => {
   const teams = new Map<string, KnownPlayer[]>()
   const players = [...registered.players].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const player of players) {
-    const spelled = [
-      { name: player.name, source: undefined },
-      ...(player.spellings ?? []).map(({ name, source }) => ({ name, source })),
-    ]
     const byText = new Map<string, KnownName>()
-    for (const { name, source } of spelled) {
+    for (const { name, source } of [{ name: player.name, source: undefined }, ...(player.spellings ?? [])]) {
       const text = tidyName(name)
       const known = byText.get(text) ?? knownName(name)
       if (source !== undefined && !known.sources.includes(source)) known.sources.push(source)
       byText.set(text, known)
     }
+    for (const other of [...byText.keys()].flatMap(otherNamesOf))
+      if (!byText.has(other)) byText.set(other, knownName(other, true))
     const known = { player, names: [...byText.values()] }
     for (const name of known.names) for (const key of name.keys) gather(namesakes, key, known)
     for (const { season, team } of player.stints) gather(teams, `${season}|${team}`, known)

@@ -2,7 +2,6 @@ import { lookupOf } from '../lookup-of.ts'
 import { nameParts } from '../name-parts.ts'
 import { skeletonOf } from '../normalise/skeleton-of.ts'
 import { tidyName } from '../normalise/tidy-name.ts'
-import { otherNameKey } from './other-names.ts'
 import type { GivenName } from './relate-given.ts'
 
 /** A spelling of a registered player, taken apart once. Everything but `text` is a lookup. */
@@ -18,7 +17,10 @@ export type KnownName = {
   lastSkeleton: string
   /** the parts of a last name of several: `Gilgeous-Alexander`, `Mbah a Moute` */
   lastParts: readonly string[]
-  other: string | undefined
+  /** the base where accented letters were deleted: `nikolajoki`; undefined without any */
+  bare: string | undefined
+  /** a name that he was known under beside (other-names.ts) */
+  isOther: boolean
   /** the keys of the index under which he is found */
   keys: readonly string[]
   /** who spells him so, beside the registry */
@@ -31,8 +33,10 @@ const partsOf = (text: string): string[] =>
     .map(lookupOf)
     .filter(Boolean)
 
+const ACCENTED = /[^ -~]/g
+
 /** Takes a registered spelling apart. */
-export const knownName = (name: string): KnownName => {
+export const knownName = (name: string, isOther = false): KnownName => {
   const text = tidyName(name)
   const { first, last, suffix, base, lastLookup } = nameParts(text)
   const lookup = lookupOf(text)
@@ -40,9 +44,9 @@ export const knownName = (name: string): KnownName => {
   const skeleton = skeletonOf(base)
   const lastSkeleton = skeletonOf(lastLookup)
   const lastParts = partsOf(last)
-  const other = otherNameKey(lookup) ?? otherNameKey(base)
+  const bare = lookupOf(`${first}${last}`.normalize('NFC').replace(ACCENTED, ''))
   const keys = new Set(
-    [`b:${base}`, `s:${skeleton}`, `l:${lastSkeleton}`, `o:${other ?? lookup}`].concat(
+    [`b:${base}`, `s:${skeleton}`, `l:${lastSkeleton}`, `b:${bare}`].concat(
       lastParts.length > 1
         ? lastParts.filter(part => part.length > 2).map(part => `l:${skeletonOf(part)}`)
         : [],
@@ -66,7 +70,8 @@ export const knownName = (name: string): KnownName => {
     last: lastLookup,
     lastSkeleton,
     lastParts: lastParts.length > 1 ? lastParts : [],
-    other,
+    bare: bare === base ? undefined : bare,
+    isOther,
     keys: [...keys],
     sources: [],
   }

@@ -30,17 +30,22 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['Hidayet Türkoğlu', 'Hedo Turkoglu'],
   ['Mehmet Okur', 'Memo Okur'],
   ['Anderson Varejão', 'Andy Varejao'],
+  ['Dewan Huell', 'Dewan Hernandez'],
+  ['Chikezie Okpala', 'KZ Okpala'],
+  ['O-Max Prosper', 'Olivier-Maxence Prosper'],
+  ['Carlton Carrington', 'Bub Carrington'],
   ['Wardell Curry', 'Stephen Curry'],
   ['Wardell Stephen Curry II', 'Stephen Curry'],
 ]
 
-const known = new Map<string, string>()
-for (const names of PAIRS) {
-  const [a, b] = names.map(lookupOf)
-  if (a === undefined || b === undefined) continue
-  const root = known.get(a) ?? known.get(b) ?? b
-  known.set(a, root).set(b, root)
+const known = new Map<string, Set<string>>()
+for (const pair of PAIRS) {
+  const names = new Set(pair.flatMap(name => [name, ...(known.get(lookupOf(name)) ?? [])]))
+  for (const name of names) known.set(lookupOf(name), names)
 }
 
-/** The key that both names of such a player share, by lookup; undefined for everybody else. */
-export const otherNameKey = (lookup: string): string | undefined => known.get(lookup)
+/** The other names of the player who is called so; nobody else has any. */
+export const otherNamesOf = (name: string): string[] => {
+  const lookup = lookupOf(name)
+  return [...(known.get(lookup) ?? [])].filter(other => lookupOf(other) !== lookup)
+}

@@ -31,6 +31,10 @@ const abbreviates = (letters: string, { initials, suffix, text }: GivenName): bo
 /** `cj`, `tj`, `kz`, `og`; not `al`, `ed` or `ty`, which are names. */
 const isCompact = (text: string): boolean => /^([^aeiouy]{2,3}|[a-z][cgj])$/.test(text)
 
+/** `svi` and `sviatoslav`, whichever is printed. */
+const begins = (a: string, b: string, least: number): boolean =>
+  Math.min(a.length, b.length) >= least && (a.startsWith(b) || b.startsWith(a))
+
 /** Compares two given names. */
 export const relateGiven = (printed: GivenName, known: GivenName): GivenRelation => {
   const [a, b] = [printed.text, known.text]
@@ -38,8 +42,8 @@ export const relateGiven = (printed: GivenName, known: GivenName): GivenRelation
   if (a === b || printed.skeleton === known.skeleton) return 'same'
   if (abbreviates(a, known) || abbreviates(b, printed)) return 'initials'
   if (areOneGivenName(a, b)) return 'familiar'
+  if (begins(a, b, 2) || begins(printed.skeleton, known.skeleton, 3)) return 'short'
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
-  if (shorter.length > 1 && longer.startsWith(shorter)) return 'short'
   if (a.charAt(0) === b.charAt(0)) {
     if (isCompact(shorter) && longer.length > 2) return 'begins'
     if (longer.length >= SHORTEST_NAME_WITH_SLIPS && slips(a, b) === 1) return 'typo'

@@ -2,7 +2,6 @@ import type { NameCut, PrintedName, Reading } from '../normalise/read-name.ts'
 import { skeletonOf } from '../normalise/skeleton-of.ts'
 import type { KnownName } from './known-name.ts'
 import { type Likeness, nearness } from './likeness.ts'
-import { otherNameKey } from './other-names.ts'
 import { type GivenRelation, relateGiven } from './relate-given.ts'
 import { slips } from './slips.ts'
 
@@ -32,10 +31,11 @@ const wholeLikeness = (printed: PrintedName, reading: Reading, known: KnownName)
   const same = suffixBetween(reading.suffix, known.suffix) === 'same'
   if (printed.lookup === known.lookup || (same && reading.base === known.base)) {
     if (reading.turned) return 'order'
-    if (printed.text.toLowerCase() === known.text.toLowerCase()) return 'exact'
-    return unaccented(printed.text) === unaccented(known.text) ? 'accents' : 'punctuation'
+    if (known.isOther) return 'other name'
+    if (reading.text.toLowerCase() === known.text.toLowerCase()) return 'exact'
+    return unaccented(reading.text) === unaccented(known.text) ? 'accents' : 'punctuation'
   }
-  if (known.other !== undefined && known.other === otherNameKey(printed.lookup)) return 'other name'
+  if (same && reading.base === known.bare) return 'accents'
   if (reading.base === known.base) return 'suffix'
   if (printed.turns.includes(known.base)) return same ? 'order' : 'suffix'
   if (reading.skeleton === known.skeleton) return same ? 'transliteration' : 'suffix'
@@ -100,12 +100,27 @@ const withPart = (reading: Reading, known: KnownName): Parted | undefined => {
     return { likeness: 'full name', given, slips: 0 }
   const printed = reading.parts.slice(1).flat()
   const parts = known.lastParts
+  // An initial and one word among others say too little: `Karl-Anthony Towns C` is no Carmelo Anthony.
+  if (given === 'initials' && printed.length >= Math.max(1, parts.length)) return undefined
   const [few, many] = printed.length < parts.length ? [printed, parts] : [parts, printed]
   const [short, long] = few.length > 0 ? [few, many] : [[known.last], printed]
   if (short.length >= long.length || short.join('').length < 3) return undefined
   return long.some((_, i) => short.every((part, j) => long[i + j] === part))
     ? { likeness: 'part', given, slips: 0 }
     : undefined
+}
+
+const SAYS_CUT_OFF = /\p{L}\.{2,}$/u
+/** From so many letters on a last name may be taken for the beginning of a longer one: tables cut long names. */
+const LEAST_OF_A_LAST_NAME = 6
+
+/** The end of the last name is missing: `Kentavious Caldwell-P`, `Luka Don...`. */
+const withoutEnd = (reading: Reading, known: KnownName): Parted | undefined => {
+  const last = reading.cuts[1]?.last ?? ''
+  const least = SAYS_CUT_OFF.test(reading.text) ? 2 : LEAST_OF_A_LAST_NAME
+  if (last.length < least || !known.last.startsWith(last)) return undefined
+  const given = relateFirst(reading, known)
+  return given === 'same' ? { likeness: 'part', given, slips: 0 } : undefined
 }
 
 /** The last name is nearly there. */
@@ -137,20 +152,23 @@ export const relateNames = (printed: PrintedName, known: KnownName): Relation | 
   let best: Relation | undefined
   for (const reading of printed.readings) {
     if (reading.base === '') continue
+    const suffix = suffixBetween(reading.suffix, known.suffix)
+    // Of an other name the suffix is a part: LeBron James Jr. is Bronny, LeBron James is not.
+    if (known.isOther && suffix !== 'same') continue
     const whole = wholeLikeness(printed, reading, known)
     const parted: Parted | undefined = whole
       ? { likeness: whole, slips: 0 }
       : (withLastName(reading, known) ??
         withPart(reading, known) ??
+        withoutEnd(reading, known) ??
         withSlips(reading, known) ??
         withGivenName(reading, known))
     if (parted === undefined) continue
     if (best !== undefined && nearness(best.likeness) <= nearness(parted.likeness)) continue
-    const suffix = whole === 'other name' ? 'same' : suffixBetween(reading.suffix, known.suffix)
     best = { ...parted, suffix, name: known }
   }
-  if (best !== undefined) return best
-  return printed.gaps?.test(known.base)
+  const isNear = best !== undefined && nearness(best.likeness) <= nearness('accents')
+  return !isNear && printed.gaps?.test(known.base)
     ? { likeness: 'accents', suffix: 'same', slips: 0, name: known }
-    : undefined
+    : best
 }

@@ -1,5 +1,6 @@
 import { lookupOf } from '../lookup-of.ts'
 import { reverseName } from '../name-parts.ts'
+import { centralEuropean } from './central-european.ts'
 import { skeletonOf } from './skeleton-of.ts'
 import { tidyName } from './tidy-name.ts'
 
@@ -15,6 +16,8 @@ export type NameCut = {
 
 /** One way to read a printed name. Words are lookups, without the suffix. */
 export type Reading = {
+  /** as printed, in natural order */
+  text: string
   words: readonly string[]
   /** the parts of each word: `Jackson-Davis` is two */
   parts: readonly (readonly string[])[]
@@ -51,6 +54,9 @@ const SHORT_SUFFIX: Record<string, string> = {
   '5th': 'v',
 }
 
+/** `Porter Jr. Michael`: the order of a list of last names that lost its comma. */
+const SUFFIX_BETWEEN = /^(\S+(?:\s\S+)?)\s(jr|sr|iii|ii|iv)\.?\s(\p{L}\S*)$/iu
+
 /** `Jr.` of a name in natural order; the words Junior and 3rd mean the same. */
 const cutSuffix = (text: string): [rest: string, suffix: string] => {
   const [, rest, printed = ''] = SUFFIX.exec(text) ?? []
@@ -84,6 +90,7 @@ const readingOf = (text: string, turned: boolean): Reading => {
     return { given, givenSkeleton: skeletonOf(given), initials, last, lastSkeleton: skeletonOf(last) }
   })
   return {
+    text,
     words,
     parts: printed.map(({ parts }) => parts),
     suffix,
@@ -142,9 +149,13 @@ export const readName = (raw: string): PrintedName => {
     const natural = reverseName(printed)
     if (natural !== printed) return [readingOf(natural, printed.includes(','))]
     const reading = readingOf(printed, false)
+    const [, last, between, given] = reading.suffix === '' ? (SUFFIX_BETWEEN.exec(printed) ?? []) : []
+    if (given) return [readingOf(`${given} ${last} ${between}`, true)]
     const family = /^(.{2,}\S)\s(\p{L})\.?$/u.exec(cutSuffix(printed)[0])
     return family ? [readingOf(`${family[2]}. ${family[1]}`, true), reading] : [reading]
   })
+  const meant = centralEuropean(raw)
+  if (meant !== raw) readings.push(...readName(meant).readings)
   const code = codes?.[1] ?? codes?.[2]
   return {
     text: first,

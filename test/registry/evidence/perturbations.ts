@@ -36,11 +36,35 @@ export const PERTURBATIONS: Readonly<Record<string, (name: string) => string | u
     plain(name)
       .toLowerCase()
       .replace(/[^a-z]/g, ''),
+  'turned, the suffix between': name => {
+    const { given, last, suffix } = split(name)
+    return suffix === '' || suffix === ' V' ? undefined : `${last}${suffix} ${given}`
+  },
   'turned without comma': name => {
     const { given, last, suffix } = split(name)
     return last === '' ? undefined : `${last} ${given}${suffix}`
   },
   'UTF-8 read as Latin-1': name => Buffer.from(name, 'utf8').toString('latin1'),
+  'accented letters deleted': name => {
+    const left = name.normalize('NFC').replace(/[^ -~]/g, '')
+    return left === name ? undefined : left
+  },
+  'through HTML': name =>
+    name.replace(/[^\w .-]/gu, letter => `&#${letter.codePointAt(0)};`).replace(' ', '&nbsp;'),
+  'through JSON': name =>
+    name.replace(/[^ -~]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  'through an address': name => encodeURIComponent(name),
+  'Central European read as Western': name => {
+    const seen = name.replace(
+      /[ćčđšž]/g,
+      letter => ({ ć: 'æ', č: 'è', đ: 'ð', š: '¹', ž: '¾' })[letter] ?? letter,
+    )
+    return seen === name ? undefined : seen
+  },
+  'cut off, with dots': name => {
+    const { given, last } = split(name)
+    return last.length < 8 ? undefined : `${given} ${last.slice(0, 5)}...`
+  },
   decomposed: name => name.normalize('NFD'),
   'an id in front': name => `1630552${name}`,
   'a jersey behind': name => `${name} #7`,

@@ -44,6 +44,13 @@ test.each([
   ['DeAnton Mell', 'deantonmell by punctuation'],
   ['KJ Stone', 'kjstone by punctuation'],
   ['Enes Kanter', 'enesfreedom by other name'],
+  ['E. Kanter', 'enesfreedom by initials'],
+  ['Kanter, Enes', 'enesfreedom by order'],
+  ['Luka Voni', 'lukavoncic by accents'],
+  ['Luka Vonèiæ', 'lukavoncic by exact'],
+  ['Trayce Jacks-D...', 'traycejacksdavin by part'],
+  ['Moritz Wang…', 'moritzwanger by part'],
+  ['Trayce Jacks-Da', 'traycejacksdavin by part'],
   ['Vončić, Luka', 'lukavoncic by order'],
   ['Voncic Luka', 'lukavoncic by order'],
   ['Jakob Poeltner', 'jakobpoltner by transliteration'],
@@ -76,6 +83,8 @@ describe('it abstains', () => {
     ['a slip that leads to two', 'Jalin Willard', 'ambiguous: jalenwillard, jaylinwillard'],
     ['another given name', 'Xylo Horfield', 'nobody'],
     ['another suffix', 'Robert Wills Jr.', 'ambiguous: robertwillsiii'],
+    ['a given name and nothing but dots', 'Grant...', 'ambiguous: grantwills'],
+    ['an initial and a part among others', 'Abe-Horfield Towns A', 'nobody'],
     ['a stranger', 'Xylo Quark', 'nobody'],
     ['a team', 'TEAM', 'not a player'],
     ['nothing', '', 'not a player'],
@@ -112,6 +121,30 @@ describe('it abstains', () => {
     expect(said(seen('Ed Brank'), invented({ AAA: ['Eddie Brank'] }, { bystanders }))).toBe('not a player')
     expect(said(seen('Ed Brank'), invented({ AAA: ['Ed Brank'] }, { bystanders }))).toBe('edbrank by exact')
   })
+})
+
+describe('a name that a player was known under beside', () => {
+  const [father, son] = ['LeBron James', 'Bronny James']
+
+  it('is his with its suffix, and never his father’s without', () => {
+    const both = invented({ AAA: [father, son] })
+    expect(said(seen('LeBron James Jr.'), both)).toBe('bronnyjames by other name')
+    expect(said(seen('LeBron James'), both)).toBe('lebronjames by exact')
+    expect(said(seen('L. James'), both)).toBe('lebronjames by initials')
+    expect(said(seen('LeBron James'), invented({ AAA: [son] }))).not.toContain(' by ')
+  })
+
+  it('goes to the one registered under it, if there is one', () => {
+    const two = invented({ AAA: ['Enes Freedom'], BBB: ['Enes Kanter'] })
+    expect(said(seen('Enes Kanter'), two)).toBe('eneskanter by exact')
+    expect(said(seen('E. Kanter'), two)).toBe('ambiguous: enesfreedom, eneskanter')
+  })
+})
+
+it('letters lost at the beginning of a name are gaps, too', () => {
+  const index = invented({ AAA: ['Omer Yurtsen', 'Élie Okobi'] })
+  expect(said(seen('?mer Yurtsen'), index)).toBe('omeryurtsen by accents')
+  expect(said(seen('lie Okobi'), index)).toBe('elieokobi by accents')
 })
 
 describe('facts of the game', () => {

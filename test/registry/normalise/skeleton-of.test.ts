@@ -10,6 +10,10 @@ test.each([
   ['goekhan', 'gokhan'],
   ['soerensen', 'sorensen'],
   ['aase', 'ase'],
+  ['jusuf', 'yusuf'],
+  ['aleksej', 'alexey'],
+  ['jaxson', 'jackson'],
+  ['oleksii', 'oleksiy'],
 ])('%s and %s are one name in two transliterations', (one, other) => {
   expect(skeletonOf(one)).toBe(skeletonOf(other))
 })
@@ -25,7 +29,7 @@ test.each([
 
 it('never grows a lookup', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'abcdehjlnoprstuz') }), lookup => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'abcdehijklnoprstuxyz') }), lookup => {
       expect(skeletonOf(lookup).length).toBeLessThanOrEqual(lookup.length)
     }),
   )

@@ -16,12 +16,21 @@ test.each([
   ['Никола Јокић', 'Никола Јокић'],
   ['Ｊａ Ｍｏｒａｎｔ', 'Ja Morant'],
   ['Robert Williams Ⅲ', 'Robert Williams III'],
+  ['Royce O&#39;Neale', "Royce O'Neale"],
+  ['De&rsquo;Aaron&nbsp;Fox', "De'Aaron Fox"],
+  ['Dennis Schr&ouml;der', 'Dennis Schröder'],
+  ['Dario &Scaron;ari&#x107;', 'Dario Šarić'],
+  ['Royce O&amp;#39;Neale', "Royce O'Neale"],
+  ['Nikola Joki\\u0107', 'Nikola Jokić'],
+  ["Royce O\\'Neale", "Royce O'Neale"],
+  ['Luka%20Don%C4%8Di%C4%87', 'Luka Dončić'],
+  ['50% &nothing; 7%zz \\x', '50% &nothing; 7%zz \\x'],
 ])('%j is tidied to %j', (raw, tidy) => {
   expect(tidyName(raw)).toBe(tidy)
 })
 
 describe('a tidy name', () => {
-  const letters = [..."abcxyzABCčćžšđłøæßñüöéÁÖŠ'’´-–. \u00a0\u200f\u200bоасеΝν\u0301\u030c"]
+  const letters = [..."abcxyzABCčćžšđłøæßñüöéÁÖŠ'’´-–. &#;39\\%\u00a0\u200f\u200bоасеΝν\u0301\u030c"]
   const names = fc.string({ unit: fc.constantFrom(...letters), maxLength: 20 })
 
   it('stays as it is when tidied again', () => {
