@@ -9,7 +9,8 @@ export const onMention =
   (parts: SlackParts) =>
   async ({ event }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     const { channel, ts, thread_ts: thread = ts, user, text } = event
-    if (user === undefined) return
+    // Two apps that name each other would never stop.
+    if (user === undefined || event.bot_id !== undefined) return
     const where = { channel, thread, user, isDirect: isDirectChannel(channel) }
     afterAck(parts, `message:${channel}:${ts}`, where, () => hear(parts, text, where, { isForUs: true }))
   }

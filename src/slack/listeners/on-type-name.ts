@@ -29,7 +29,7 @@ export const onTypeName =
     const channel = plan?.channel ?? body.user.id
     const where = {
       channel,
-      ...(plan ? { thread: plan.thread } : {}),
+      ...(plan?.thread ? { thread: plan.thread } : {}),
       user: body.user.id,
       isDirect: isDirectChannel(channel) || channel === body.user.id,
     }

@@ -6,18 +6,11 @@ import type { SlackParts } from '../app/slack-parts.ts'
 import { sayOnlyTo } from '../deliver/say.ts'
 import { sayAnswer } from '../deliver/say-answer.ts'
 import type { Where } from '../deliver/where.ts'
-import { renderPlanClosed } from '../render/render-plan-closed.ts'
 import { renderRefusal } from '../render/render-refusal.ts'
 import { askAndFollow } from '../runs/ask-and-follow.ts'
+import { closePlan } from './close-plan.ts'
 import { judgePress } from './judge-press.ts'
-import {
-  beginPress,
-  type ClosedPlan,
-  closePlan,
-  endPress,
-  type PendingPlan,
-  whoPresses,
-} from './pending-plan.ts'
+import { beginPress, endPress, type PendingPlan, whoPresses } from './pending-plan.ts'
 import { sayDrift } from './say-drift.ts'
 import { showPlan } from './show-plan.ts'
 
@@ -54,7 +47,8 @@ export async function confirmPlan(
 
 async function run(parts: SlackParts, plan: PendingPlan, presser: Asker, where: Where): Promise<void> {
   const name = presser.id === `slack:${plan.user}` ? presser.name : `${presser.name} (asked by ${plan.name})`
-  const inThread = { ...where, channel: plan.channel, thread: plan.thread }
+  // Whoever is faster than Slack's answer presses on the message itself.
+  const inThread = plan.ts === '' ? where : { ...where, channel: plan.channel, thread: plan.thread }
   let seen: PlannedWork | undefined
   const hasMoved = () => seen !== undefined && seen.plan.hash !== plan.planned.plan.hash
   const followed = await askAndFollow(parts, plan.words, {
@@ -66,7 +60,7 @@ async function run(parts: SlackParts, plan: PendingPlan, presser: Asker, where: 
     confirm: async () => !hasMoved(),
     begun: async runId => {
       const words = `Confirmed by ${presser.name}. It runs as ${runId}.`
-      await close(parts, plan, { how: 'run', by: presser.name, words, runId })
+      await closePlan(parts, plan.token, { how: 'run', by: presser.name, words, runId })
     },
   })
   if ('runId' in followed) return
@@ -74,7 +68,7 @@ async function run(parts: SlackParts, plan: PendingPlan, presser: Asker, where: 
   if (seen && hasMoved()) {
     const drift = sayDrift(plan.planned.plan, seen.plan)
     const words = `The world moved: plan ${plan.planned.plan.hash} is now ${seen.plan.hash}. ${drift}`
-    await close(parts, plan, {
+    await closePlan(parts, plan.token, {
       how: 'drifted',
       by: presser.name,
       words: `${words} Nothing was run.`,
@@ -91,7 +85,7 @@ async function run(parts: SlackParts, plan: PendingPlan, presser: Asker, where: 
     await tellRefusal(parts, where, answer)
   } else if (seen === undefined && answer.outcome !== 'failed') {
     // There is nothing left to do: somebody else did it meanwhile.
-    await close(parts, plan, {
+    await closePlan(parts, plan.token, {
       how: 'drifted',
       by: presser.name,
       words: `The world moved. ${answer.headline}`,
@@ -100,13 +94,6 @@ async function run(parts: SlackParts, plan: PendingPlan, presser: Asker, where: 
   } else {
     await sayAnswer(parts, { ...inThread, user: bareId(presser.id) }, followed.response)
   }
-}
-
-async function close(parts: SlackParts, plan: PendingPlan, closed: ClosedPlan): Promise<void> {
-  await closePlan(parts.store, plan.token, closed)
-  parts.background.run('closing a plan', () =>
-    parts.edits.put(plan, () => renderPlanClosed(plan.planned, closed.words), 'last'),
-  )
 }
 
 const tellRefusal = (parts: SlackParts, where: Where, refusal: Refusal): Promise<void> =>

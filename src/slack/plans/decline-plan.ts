@@ -3,10 +3,9 @@ import type { Asker } from '../../assistant/rights/asker.ts'
 import type { SlackParts } from '../app/slack-parts.ts'
 import { sayOnlyTo } from '../deliver/say.ts'
 import type { Where } from '../deliver/where.ts'
-import { renderPlanClosed } from '../render/render-plan-closed.ts'
 import { renderRefusal } from '../render/render-refusal.ts'
+import { closePlan } from './close-plan.ts'
 import { judgePress } from './judge-press.ts'
-import { closePlan } from './pending-plan.ts'
 
 /** Somebody does not want the plan: nothing was run, and its buttons go. */
 export async function declinePlan(
@@ -18,6 +17,5 @@ export async function declinePlan(
   const plan = await judgePress(parts, token, presser, 'decline')
   if (isRefusal(plan)) return sayOnlyTo(parts, where, renderRefusal(plan))
   const words = `Declined by ${presser.name}. Nothing was run.`
-  if (!(await closePlan(parts.store, token, { how: 'declined', by: presser.name, words }))) return
-  await parts.edits.put(plan, () => renderPlanClosed(plan.planned, words), 'last')
+  await closePlan(parts, token, { how: 'declined', by: presser.name, words })
 }

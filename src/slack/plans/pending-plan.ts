@@ -16,7 +16,7 @@ export type PendingPlan = {
   readonly user: string
   readonly name: string
   readonly channel: string
-  /** Of the message with the buttons. */
+  /** Of the message with the buttons; empty until Slack has told it. */
   readonly ts: string
   readonly thread: string
   readonly expiresAt: string
@@ -56,12 +56,22 @@ export async function readClosedPlan(store: KeyedStore, token: string): Promise<
   return text === undefined ? undefined : (JSON.parse(text) as ClosedPlan)
 }
 
-/** Takes the plan away from everybody else, and says what became of it. False when somebody else has taken it. */
-export async function closePlan(store: KeyedStore, token: string, closed: ClosedPlan): Promise<boolean> {
+/**
+ * Takes the plan away from everybody else, and says what became of it. Gives the plan as it is known last, for it may have
+ * found its place meanwhile; undefined when somebody else has taken it.
+ */
+export async function takePlan(
+  store: KeyedStore,
+  token: string,
+  closed: ClosedPlan,
+): Promise<PendingPlan | undefined> {
   // First what a late press is told, so that there is no moment in which nothing is known.
-  const isOurs = await store.claim(closedKey(token), JSON.stringify(closed), REMEMBERED_SECONDS)
-  return isOurs && (await store.take(pendingKey(token))) !== undefined
+  if (!(await store.claim(closedKey(token), JSON.stringify(closed), REMEMBERED_SECONDS))) return undefined
+  const text = await store.take(pendingKey(token))
+  return text === undefined ? undefined : (JSON.parse(text) as PendingPlan)
 }
+
+export const forgetPlan = (store: KeyedStore, token: string): Promise<void> => store.remove(pendingKey(token))
 
 /** One press at a time is worked on; when its process dies, somebody can press again after a minute. */
 const PRESS_SECONDS = 60

@@ -7,6 +7,7 @@ import { sayToKeep } from '../deliver/say.ts'
 import { sendAttachments } from '../deliver/send-attachments.ts'
 import type { Where } from '../deliver/where.ts'
 import { renderPlan } from '../render/render-plan.ts'
+import { closeIfClosed } from './close-plan.ts'
 import { keepPlan, type PendingPlan, PLAN_MINUTES } from './pending-plan.ts'
 
 /**
@@ -54,6 +55,7 @@ export async function showPlan(
     thread: said.channel === channel ? (where.thread ?? said.ts) : said.ts,
   }
   await keepPlan(store, pending)
+  await closeIfClosed(parts, pending)
   await sendAttachments(parts, { ...where, channel: pending.channel, thread: pending.thread }, message)
   return pending
 }

@@ -26,6 +26,15 @@ describe.each(['socket', 'http'] as const)('what is asked in Slack, over %s', ov
     expect(seen?.words).toContain('coverage nov 2021')
   })
 
+  it('another app that names us is not answered, for two apps would never stop', async () => {
+    const { slack, assistant } = await openApp()
+    const event = { channel: 'COPS', user: 'UANA', text: '<@UBACKCOURT> daily', ts: '1700000000.000100' }
+    await slack.tell({ ...event, type: 'app_mention', bot_id: 'BOTHER', event_ts: event.ts })
+    await slack.mention('health')
+    await slack.until(() => assistant.asked().includes('health'))
+    expect(assistant.asked()).toEqual(['health'])
+  })
+
   it('a mention is answered in its thread, a direct message too', async () => {
     const { slack } = await openApp(over)
     const { ts } = await slack.mention('daily')

@@ -63,6 +63,28 @@ describe('a plan in Slack', () => {
     expect(assistant.runs.get('run1')?.view.by).toBe('ada (asked by ana)')
   })
 
+  it('that is confirmed before Slack has told where it stands runs below itself and loses its buttons', async () => {
+    const opened = await openApp()
+    const { slack, assistant } = opened
+    // The message stands there at once; that it does is told late.
+    let tell: () => void = () => undefined
+    const holds = new Promise<void>(resolve => {
+      tell = resolve
+    })
+    slack.fault({ method: 'chat.postMessage', holds })
+    const plan = await askForPlan(opened)
+    await slack.press(plan, 'Confirm')
+    await slack.until(() => assistant.runs.size === 1)
+    const run = await slack.until(() => slack.screenOf('COPS', plan.ts)[1])
+    expect(run.words).toContain('Run run1')
+    tell()
+    const closed = await slack.until(() =>
+      slack.screenOf('COPS').find(({ words }) => words.includes('Confirmed by ana')),
+    )
+    expect(closed).toMatchObject({ ts: plan.ts })
+    expect(closed.words).not.toContain('[Confirm]')
+  })
+
   it('can be confirmed after a restart', async () => {
     const opened = await openApp()
     const { slack, assistant } = opened

@@ -11,6 +11,8 @@ export type Fault = {
   readonly drop?: true
   /** Slack does the work, and the reply never arrives */
   readonly lost?: true
+  /** Slack does the work, and the reply arrives when this is settled */
+  readonly holds?: Promise<void>
   /** the reply arrives so many milliseconds late; alone, the call is else served as always */
   readonly delayMs?: number
 }

@@ -93,6 +93,7 @@ export const startWebApi = async (world: World, { token, appToken }: Tokens) => 
       (wait === undefined
         ? work()
         : { status: 429, headers: { 'retry-after': String(wait) }, body: failed('ratelimited') })
+    await fault?.holds
     if (fault?.lost) return void response.socket?.destroy()
     call.status = served.status
     const error = (served.body as { error?: string } | undefined)?.error
