@@ -57,7 +57,7 @@ export function openSlackApp(options: SlackAppOptions): SlackApp {
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
   }
   const client = new WebClient(config.botToken, clientOptions)
-  const editor = new WebClient(config.botToken, {
+  const poster = new WebClient(config.botToken, {
     ...clientOptions,
     rejectRateLimitedCalls: true,
     retryConfig: { retries: 0 },
@@ -68,7 +68,8 @@ export function openSlackApp(options: SlackAppOptions): SlackApp {
   const parts: SlackParts = {
     ...given,
     client,
-    edits: openEdits({ client: editor, pace, log, meter }),
+    poster,
+    edits: openEdits({ client: poster, pace, log, meter }),
     askerOf: whoIs(client, now, log),
     background,
     keepMessage: keeper.keep,

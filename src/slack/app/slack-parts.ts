@@ -21,6 +21,8 @@ export type SlackParts = {
   /** Read anew each time, so that a right that is taken away is gone at once. */
   readonly rights: () => Rights | Refusal
   readonly client: WebClient
+  /** Tells at once what went wrong, and sends nothing again by itself. */
+  readonly poster: WebClient
   /** The only way to edit a message. */
   readonly edits: Edits
   /** Who a person of Slack is; a refusal when Slack does not say which groups he is in. */

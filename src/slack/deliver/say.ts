@@ -1,11 +1,9 @@
 import type { SlackParts } from '../app/slack-parts.ts'
 import type { SlackMessage } from '../render/slack-message.ts'
 import { plainMessage } from './plain-message.ts'
+import { postOnce, type Said } from './post-once.ts'
 import { channelIsShut, isBadMessage } from './slack-error.ts'
 import type { Where } from './where.ts'
-
-/** Where a message came to stand. */
-export type Said = { readonly channel: string; readonly ts: string }
 
 /**
  * Says it where it was asked, for all to see. Where we may not write, a command is answered by its own address, and
@@ -69,26 +67,23 @@ export const sayDirectly = (parts: SlackParts, user: string, message: SlackMessa
   post(parts, { channel: user }, message)
 
 async function post(
-  { client, log }: SlackParts,
+  parts: SlackParts,
   where: Pick<Where, 'channel' | 'thread'>,
   message: SlackMessage,
 ): Promise<Said> {
   const { channel } = where
-  const place = { channel, ...threadOf(where), ...quiet }
+  const place = { channel, ...threadOf(where) }
   try {
-    return placeOf(await client.chat.postMessage({ ...place, ...bodyOf(message) }))
+    return await postOnce(parts, { ...place, ...bodyOf(message) })
   } catch (error) {
     if (!isBadMessage(error)) throw error
     // A bug of ours; the words alone still tell what there is to tell.
-    log.error({ err: error, channel }, 'Slack did not take the blocks of a message')
-    return placeOf(await client.chat.postMessage({ ...place, text: message.text }))
+    parts.log.error({ err: error, channel }, 'Slack did not take the blocks of a message')
+    return postOnce(parts, { ...place, text: message.text })
   }
 }
 
 const threadOf = ({ thread }: Pick<Where, 'thread'>) => (thread === undefined ? {} : { thread_ts: thread })
-
-/** Links in names or errors are not worth a preview. */
-const quiet = { unfurl_links: false, unfurl_media: false }
 
 const bodyOf = ({ text, blocks }: SlackMessage) => ({ text, blocks: [...blocks] })
 
@@ -98,9 +93,3 @@ export const withNote = ({ text, blocks, ...rest }: SlackMessage, words: string)
   text: `${words} ${text}`,
   blocks: [{ type: 'context', elements: [{ type: 'plain_text', text: words }] }, ...blocks],
 })
-
-function placeOf({ channel, ts }: { readonly channel?: string; readonly ts?: string }): Said {
-  if (channel === undefined || ts === undefined)
-    throw new Error('Slack took a message and did not say where it stands')
-  return { channel, ts }
-}

@@ -1,5 +1,6 @@
 import type { RunPlace, SlackParts } from '../app/slack-parts.ts'
-import { type Said, say } from '../deliver/say.ts'
+import type { Said } from '../deliver/post-once.ts'
+import { say } from '../deliver/say.ts'
 import { messageIsGone } from '../deliver/slack-error.ts'
 import { isDirectChannel } from '../deliver/where.ts'
 import type { SlackMessage } from '../render/slack-message.ts'

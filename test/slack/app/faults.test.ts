@@ -51,6 +51,31 @@ describe.each(['socket', 'http'] as const)(
   },
 )
 
+describe('an answer of Slack that is lost on its way', () => {
+  it.each(['in a channel', 'in a thread'])('makes no second message %s', async where => {
+    const { slack } = await openApp()
+    slack.fault({ method: 'chat.postMessage', lost: true, times: 2 })
+    const ask = (line: string) => (where === 'in a thread' ? slack.mention(line) : slack.command(line))
+    await ask('daily')
+    await slack.until(() => slack.calls.some(({ method, status }) => /^conversations/.test(method) && status))
+    await ask('runs')
+    await slack.until(
+      () => slack.calls.filter(({ method, status }) => /^conversations/.test(method) && status).length === 2,
+    )
+    const ours = slack.world.messages.filter(({ by }) => by === 'UBACKCOURT')
+    expect(ours).toHaveLength(2)
+    expect(slack.callsOf('chat.postMessage')).toHaveLength(2)
+  })
+
+  it('where we may not look, says it twice rather than not at all', async () => {
+    const { slack } = await openApp()
+    slack.fault({ method: 'chat.postMessage', lost: true })
+    slack.fault({ method: 'conversations.history', body: { ok: false, error: 'missing_scope' } })
+    await slack.command('daily')
+    await slack.until(() => slack.screenOf('COPS').length === 2)
+  })
+})
+
 describe('fault 16: Slack says 429 with Retry-After during a run of 500 units', () => {
   it('waits as long as it is told, then sends the newest state only, and the last one in any case', async () => {
     const opened = await openApp()
