@@ -6,6 +6,8 @@ const setBucket =
 const logIn =
   'set GOOGLE_APPLICATION_CREDENTIALS to a key file, or type: gcloud auth application-default login'
 
+const copy = 'copy the files into a bucket of your own, and set BACKCOURT_FILES to that'
+
 /** What a failure means for the operator. Google's own words stay. */
 export function explainFailure(failure: Failure, bucket: string): FileStoreProblem {
   const { status, message } = failure
@@ -35,6 +37,12 @@ export function explainFailure(failure: Failure, bucket: string): FileStoreProbl
         `ask an owner of the bucket ${bucket} for the role Storage Object Viewer (roles/storage.objectViewer)`,
         logIn,
       ],
+    }
+  if (/requester pays/i.test(message))
+    return {
+      code: 'not-readable',
+      message: `The bucket ${bucket} wants whoever reads to pay: ${message}.`,
+      fix: [`ask its owner for: gcloud storage buckets update gs://${bucket} --no-requester-pays`, copy],
     }
   return {
     code: 'not-readable',

@@ -114,6 +114,8 @@ describe('trouble that needs a person', () => {
   const refused = (message: string) => ({ times: always, on: /./, ...answer(403, 'forbidden', message) })
   const denied = refused('ops@team.example does not have storage.objects.list access to the bucket.')
 
+  const pays = 'Bucket is a requester pays bucket but no user project provided.'
+
   const troubles: readonly [string, () => Partial<ReturnType<GcsEmulator['options']>>, RegExp, RegExp][] = [
     ['no such bucket', () => ({ bucket: 'phase-2' }), /no bucket phase-2/, /gcloud storage ls/],
     ['nothing below the prefix', () => ({ prefix: 'aa' }), /begins with aa\//, /BACKCOURT_FILES/],
@@ -122,6 +124,12 @@ describe('trouble that needs a person', () => {
       () => gcs.faults.push(denied) && {},
       /may not be read: ops@team/,
       /roles\/storage\.objectViewer/,
+    ],
+    [
+      'requester pays',
+      () => gcs.faults.push({ times: always, on: /./, ...answer(400, 'required', pays) }) && {},
+      /wants whoever reads to pay: Bucket is a requester pays bucket/,
+      /--no-requester-pays/,
     ],
     [
       'nobody',
