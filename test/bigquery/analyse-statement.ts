@@ -13,6 +13,15 @@ export type Names = {
   readonly params: Readonly<Record<string, Param>>
 }
 
+/** What a statement means depends on names and types alone, and units send the same ones over and over. */
+const answers = new WeakMap<ZetaSql, Map<string, Promise<unknown>>>()
+
+const answersOf = (zetaSql: ZetaSql): Map<string, Promise<unknown>> => {
+  const known = answers.get(zetaSql) ?? new Map<string, Promise<unknown>>()
+  answers.set(zetaSql, known)
+  return known
+}
+
 /** The resolved statement, or BigQuery's refusal: of names and types, of tables, and of scans without a partition filter. */
 export async function analyseStatement(
   zetaSql: ZetaSql,
@@ -32,15 +41,22 @@ export async function analyseStatement(
   )
   let tree: unknown
   try {
+    const asked = JSON.stringify([sql, types, mentioned, [...temporary]])
+    const known = answersOf(zetaSql)
+    const answer = known.get(asked) ?? analyse()
+    known.set(asked, answer)
+    tree = await answer
+  } catch (thrown) {
+    const { error, line, column } = toAnalysisError(thrown)
+    throw inBigQuerysWords(catalogue, error, line === undefined ? '' : ` at [${line}:${column}]`)
+  }
+  function analyse(): Promise<unknown> {
     const names = buildCatalogue(
       zetaSql,
       mentioned as unknown as readonly TableContract[],
       Object.fromEntries(temporary) as Record<string, Record<string, ColumnType>>,
     )
-    tree = await analysisTree(zetaSql, names, sql, types)
-  } catch (thrown) {
-    const { error, line, column } = toAnalysisError(thrown)
-    throw inBigQuerysWords(catalogue, error, line === undefined ? '' : ` at [${line}:${column}]`)
+    return analysisTree(zetaSql, names, sql, types)
   }
   const partitionOf = (table: string) => {
     const known = catalogue.tables.get(table)

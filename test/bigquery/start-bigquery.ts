@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { BigQueryOptions } from '../../src/warehouse/bigquery/open-bigquery.ts'
 import { connectionPool } from '../../src/warehouse/duckdb/connection-pool.ts'
+import { run } from '../../src/warehouse/duckdb/run.ts'
+import type { Row } from '../../src/warehouse/warehouse.ts'
 import { startZetaSql } from '../googlesql/start-zetasql.ts'
 import { ApiError, duplicate, errorBody, notFound } from './api-error.ts'
 import { emulatorOptions } from './emulator-options.ts'
@@ -29,6 +31,8 @@ export type BigQueryEmulator = {
   jobs(): readonly EmulatedJob[]
   readonly faults: Fault[]
   readonly catalogue: Catalogue
+  /** Lends the engine below with a DuckDB warehouse file attached as `source`; nobody else may have that open. */
+  beside<T>(file: string, work: (ask: (sql: string) => Promise<readonly Row[]>) => Promise<T>): Promise<T>
   /** Fills the tables that there are with the rows of a DuckDB warehouse file. */
   copyFrom(file: string): Promise<void>
   close(): Promise<void>
@@ -139,6 +143,16 @@ export async function startBigQuery({
     await connection.run(`DROP TABLE ${table}`)
     connections.giveBack(connection)
   }
+  const beside: BigQueryEmulator['beside'] = async (file, work) => {
+    const connection = await connections.take()
+    await connection.run(`ATTACH '${file}' AS source (READ_ONLY)`)
+    try {
+      return await work(async sql => (await run(connection, { sql })).rows)
+    } finally {
+      await connection.run('DETACH source')
+      connections.giveBack(connection)
+    }
+  }
   const route = routeOf({ catalogue, jobs, start, drop })
 
   const uploads = new Map<string, string>()
@@ -211,14 +225,12 @@ export async function startBigQuery({
     jobs: () => [...jobs.values()].filter(({ parent }) => parent === undefined),
     faults,
     catalogue,
-    copyFrom: async file => {
-      const connection = await connections.take()
-      await connection.run(`ATTACH '${file}' AS source (READ_ONLY)`)
-      for (const table of catalogue.tables.keys())
-        await connection.run(`INSERT INTO ${table} BY NAME SELECT * FROM source.${table}`)
-      await connection.run('DETACH source')
-      connections.giveBack(connection)
-    },
+    beside,
+    copyFrom: file =>
+      beside(file, async ask => {
+        for (const table of catalogue.tables.keys())
+          await ask(`INSERT INTO ${table} BY NAME SELECT * FROM source.${table}`)
+      }),
     close: async () => {
       server.close()
       server.closeAllConnections()
