@@ -63,7 +63,7 @@ export async function openBigQuery({
     labels: labelled(labels),
     query: {
       ...query,
-      ...(maximumBytesBilled === undefined ? {} : { maximumBytesBilled: String(maximumBytesBilled) }),
+      ...(maximumBytesBilled === undefined ? {} : capOf(String(maximumBytesBilled))),
     },
   })
   const labelled = (labels: Readonly<Record<string, string>>) =>
@@ -152,6 +152,12 @@ export async function openBigQuery({
     close: async () => undefined,
   }
 }
+
+/** For the job, and for each statement of a script. */
+const capOf = (bytes: string) => ({
+  maximumBytesBilled: bytes,
+  scriptOptions: { statementByteBudget: bytes },
+})
 
 const kindOf = (statement = 'UNKNOWN'): Inspection =>
   statement === 'SELECT' ? { kind: 'select' } : { kind: 'other', statement }

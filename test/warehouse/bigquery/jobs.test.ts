@@ -214,7 +214,10 @@ describe('a job', () => {
         user: 'nikola-jokic-n-x-org-',
         run: 'r'.repeat(63),
       },
-      query: { maximumBytesBilled: '5000000000' },
+      query: {
+        maximumBytesBilled: '5000000000',
+        scriptOptions: { statementByteBudget: '5000000000' },
+      },
     })
   })
 
