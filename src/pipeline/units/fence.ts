@@ -29,21 +29,24 @@ const TOUCH = `UPDATE ${ledgerLeases.name} SET touched = touched + 1 WHERE unit_
 
 const LATEST = `SELECT MAX(token) AS token FROM ${ledgerLeases.name} WHERE unit_key = @key`
 
+/** A first claim finds no lease to touch, so of two at the same moment both get the first token: then it is nobody's. */
+const NOT_OURS = `
+SELECT token
+FROM (
+  SELECT MAX(token) AS token, COUNTIF(token = @token) AS claims
+  FROM ${ledgerLeases.name}
+  WHERE unit_key = @key
+) AS latest
+WHERE token IS NULL OR token <> @token OR claims <> 1`
+
 /**
  * Inside the unit's transaction, before its first write: touching the unit's leases makes a claim at the same moment
- * conflict, and a lost token refuses the commit.
+ * conflict, and a token that is lost or not ours alone refuses the commit.
  */
 export const holdFence = ({ key, token }: Fence): readonly Step[] => {
   const params = { key: string(key), token: int64(token) }
   return [
     { do: 'write', statement: { sql: TOUCH, params } },
-    {
-      do: 'refuse if',
-      name: FENCE_LOST,
-      statement: {
-        sql: `SELECT token FROM (${LATEST}) AS latest WHERE token IS NULL OR token <> @token`,
-        params,
-      },
-    },
+    { do: 'refuse if', name: FENCE_LOST, statement: { sql: NOT_OURS, params } },
   ]
 }
