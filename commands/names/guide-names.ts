@@ -1,10 +1,12 @@
 import type { Answer } from '../../src/assistant/answer/answer.ts'
 import type { Choose } from '../../src/assistant/choice.ts'
 import { actionOf, flowChoices } from '../../src/assistant/names/flow-choices.ts'
-import { beginFlow, type NameFlow } from '../../src/assistant/names/name-flow.ts'
+import { beginFlow, madeIn, type NameFlow } from '../../src/assistant/names/name-flow.ts'
 import { openNamesDesk } from '../../src/assistant/names/names-desk.ts'
 import { sayCard } from '../../src/assistant/names/say-card.ts'
-import { stepFlow, tellFlow } from '../../src/assistant/names/step-flow.ts'
+import { sayDecision } from '../../src/assistant/names/say-decision.ts'
+import { stepFlow } from '../../src/assistant/names/step-flow.ts'
+import { tellFlow } from '../../src/assistant/names/tell-flow.ts'
 import { type Refusal, refuse } from '../../src/assistant/refusal.ts'
 import type { CommandContext } from '../../src/assistant/request/context.ts'
 import { plural } from '../../src/assistant/words/plural.ts'
@@ -49,13 +51,16 @@ async function endOf(
   const work = await readNamesWork(await context.reading(), { today: context.today })
   const pending = pendingDates(work)
   const { cards, done } = flow
+  const made = madeIn(flow)
   const end: Answer = {
     outcome: 'done',
     headline:
       cards.length === 0
         ? 'No name waits for a decision.'
-        : `${plural(done.length, 'decision')} on ${plural(cards.length, 'name')}; ${sayPending(pending)}.`,
-    facts: [...new Set([...flow.notices, ...done.map(({ says }) => says)])].slice(0, MOST_FACTS),
+        : `${plural(made.length, 'decision')} on ${plural(cards.length, 'name')}; ${sayPending(pending)}.`,
+    facts: [
+      ...new Set([...flow.notices, ...done.map(({ says }) => says), ...flow.rejections.map(sayDecision)]),
+    ].slice(0, MOST_FACTS),
     next: ['registry queue --all'],
     data: { decided: done, pending },
   }

@@ -29,6 +29,8 @@ export function refuseDraft(card: NameCard, { kind, player, scope }: DecisionDra
   const [other] = (offered?.means ?? []).filter(
     ({ lookup }) => (lookup === player?.lookup) === (kind === 'reject'),
   )
-  if (!other || (scope.kind !== 'everywhere' && other.lookup !== card.key.rawLookup)) return undefined
+  // Near enough, an acceptance leaves the others what they are where he cannot be; a rejection takes the name from him.
+  const isNear = kind !== 'reject' && scope.kind !== 'everywhere'
+  if (!other || (isNear && other.lookup !== card.key.rawLookup)) return undefined
   return `${sayScope(scope)} is too wide: there ${card.rawName} means ${other.name} in ${plural(other.places, 'place')}. Choose a nearer scope.`
 }

@@ -36,6 +36,8 @@ export type NameFlow = {
   /** Index of the scope chosen, by card id. */
   readonly scopes: Readonly<Record<string, number>>
   readonly done: readonly FlowDone[]
+  /** Said in this session of cards that stay open: whom a name does not mean. */
+  readonly rejections: readonly NameDecision[]
   readonly question?: FlowQuestion | undefined
   readonly wish?: FlowWish | undefined
   /** To be said above the next card. */
@@ -67,6 +69,7 @@ export const beginFlow = (cards: readonly NameCard[]): NameFlow => ({
   at: 0,
   scopes: {},
   done: [],
+  rejections: [],
   notices: [],
   hasEnded: cards.length === 0,
 })
@@ -75,3 +78,20 @@ export const cardOf = ({ cards, at }: NameFlow): NameCard | undefined => cards[a
 
 export const doneOf = ({ done }: NameFlow, card: NameCard): FlowDone | undefined =>
   done.findLast(each => each.card === card.id && each.isWhole)
+
+/** With something to be said above the next card. */
+export const say = (flow: NameFlow, ...notices: readonly string[]): NameFlow => ({ ...flow, notices })
+
+/** To the next name that nobody decided yet; behind the last one the flow is over. */
+export function forward(flow: NameFlow, from: number): NameFlow {
+  const next = flow.cards.findIndex((card, i) => i >= from && !doneOf(flow, card))
+  const at = next < 0 ? flow.cards.length : next
+  return { ...flow, at, hasEnded: at >= flow.cards.length }
+}
+
+/** The decisions that this session made and did not take back. */
+export const madeIn = ({ done, rejections }: NameFlow): readonly NameDecision[] => [
+  ...new Map(
+    [...rejections, ...done.flatMap(({ decisions }) => decisions)].map(each => [each.id, each]),
+  ).values(),
+]

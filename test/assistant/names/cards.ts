@@ -1,6 +1,7 @@
 import type { CardCandidate, NameCard } from '../../../src/assistant/names/name-card.ts'
 import type { NameFlow } from '../../../src/assistant/names/name-flow.ts'
-import { stepFlow, tellFlow } from '../../../src/assistant/names/step-flow.ts'
+import { stepFlow } from '../../../src/assistant/names/step-flow.ts'
+import { tellFlow } from '../../../src/assistant/names/tell-flow.ts'
 import type { NameDecision } from '../../../src/pipeline/names/name-decision.ts'
 
 export const candidate = (name: string, more: Partial<CardCandidate> = {}): CardCandidate => ({

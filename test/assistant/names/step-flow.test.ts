@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actionOf, flowChoices } from '../../../src/assistant/names/flow-choices.ts'
-import { beginFlow, cardOf, type NameFlow } from '../../../src/assistant/names/name-flow.ts'
+import { beginFlow, cardOf, madeIn, type NameFlow } from '../../../src/assistant/names/name-flow.ts'
 import { sayCard } from '../../../src/assistant/names/say-card.ts'
-import { stepFlow, tellFlow } from '../../../src/assistant/names/step-flow.ts'
+import { stepFlow } from '../../../src/assistant/names/step-flow.ts'
+import { tellFlow } from '../../../src/assistant/names/tell-flow.ts'
 import { decisionOf } from '../../pipeline/names/decisions.ts'
 import { candidate, card, decide, wish } from './cards.ts'
 
@@ -30,6 +31,7 @@ describe('the guided flow', () => {
   test('a rejected candidate is gone from the card, which stays', () => {
     const flow = decide(two, { kind: 'reject', n: 1 })
     expect(cardOf(flow)).toMatchObject({ id: 'a', candidates: [candidate('Speedy Claxton')] })
+    expect(madeIn(flow)).toMatchObject([{ kind: 'reject', player: { lookup: 'nicclaxton' } }])
   })
 
   test('what is taken back leaves the name open, with its candidates', () => {
@@ -63,6 +65,15 @@ describe('the guided flow', () => {
       'everywhere is too wide: there Claxton means Speedy Claxton in 3 places. Choose a nearer scope.',
     ])
     expect(stepFlow(wide, { kind: 'reject', n: 1 }).wish).toBeDefined()
+    const speedy = { lookup: 'speedyclaxton', name: 'Speedy Claxton', places: 4 }
+    const scopes = card('a').scopes.map(each =>
+      each.scope.kind === 'team season' ? { ...each, means: [speedy] } : each,
+    )
+    const near = stepFlow(beginFlow([card('a', { scopes })]), { kind: 'scope', n: 2 })
+    expect(stepFlow(near, { kind: 'reject', n: 2 }).notices).toEqual([
+      'BKN in 2021-22 is too wide: there Claxton means Speedy Claxton in 4 places. Choose a nearer scope.',
+    ])
+    expect(stepFlow(near, { kind: 'accept', n: 1 }).wish).toBeDefined()
   })
 
   test('last names of gamebooks are decided game by game unless somebody chooses a wider scope', () => {
