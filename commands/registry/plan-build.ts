@@ -44,7 +44,7 @@ export async function planBuild(input: BuildInput, context: CommandContext): Pro
 const refuseNonAdmin = ({ rights, user, asker }: CommandContext): Refusal | undefined =>
   isRefusal(rights)
     ? rights
-    : authorise(user, rights.roleOf(asker), 'admin', 'registry build --strategy replace')
+    : authorise({ rights, user, asker }, 'admin', 'registry build --strategy replace')
 
 const keyOf = (command: string): string => createHash('sha256').update(command).digest('hex').slice(0, 16)
 

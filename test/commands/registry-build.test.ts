@@ -147,7 +147,8 @@ describe('who may do what to the registry', () => {
     const { takeRequest } = await import('../../src/assistant/request/take-request.ts')
     const { commands } = await import('../../commands/index.ts')
     const as = async (role: 'viewer' | 'operator' | 'admin', line: string) => {
-      const context = { ...league.context(NOW), rights: { roleOf: () => role, secondPerson: false } }
+      const rights = { roleOf: () => role, isNamed: () => true, wayTo: () => 'Ask.', secondPerson: false }
+      const context = { ...league.context(NOW), rights }
       const surface = {
         showPlan: () => undefined,
         confirm: async () => true,

@@ -5,4 +5,4 @@ import type { AnyCommand } from './handler.ts'
 
 /** May the one who asks do this? Asked before a plan is shown and again when it is confirmed. */
 export const may = ({ rights, user, asker }: CommandContext, definition: AnyCommand): Refusal | undefined =>
-  isRefusal(rights) ? rights : authorise(user, rights.roleOf(asker), definition.role, definition.name)
+  isRefusal(rights) ? rights : authorise({ rights, user, asker }, definition.role, definition.name)

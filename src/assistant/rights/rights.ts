@@ -24,6 +24,10 @@ export const rightsFile = z.strictObject({
 
 export type Rights = {
   readonly roleOf: (asker: Asker) => Role
+  /** Whether somebody wrote him or a group of his down: what `everyone` may do is not for who comes from outside. */
+  readonly isNamed: (asker: Asker) => boolean
+  /** What to do for whoever may not what needs this role: whom to ask, or where. */
+  readonly wayTo: (needed: Role, asker: Asker) => string
   readonly secondPerson: boolean
 }
 
@@ -32,7 +36,10 @@ export type Rights = {
  * nobody has said that they may do more.
  */
 export const ownersRights: Rights = {
-  roleOf: ({ id }) => (id.startsWith('slack:') ? 'viewer' : 'admin'),
+  roleOf: ({ id }) => (isOfSlack(id) ? 'viewer' : 'admin'),
+  isNamed: ({ id }) => !isOfSlack(id),
+  wayTo: (_, { id }) =>
+    `Nobody in Slack may do more before there is a \`rights.json\`: whoever runs me can write one that names \`${id}\`.`,
   secondPerson: false,
 }
 
@@ -45,7 +52,17 @@ export function parseRights(text: string, file: string): Rights | Refusal {
       named(users, id) ?? most(memberOf.flatMap(group => named(groups, group) ?? [])) ?? everyone
     const cap = ({ channel }: Asker): Role | undefined =>
       channel === undefined ? undefined : (named(channels, channel) ?? named(channels, '*'))
-    return { roleOf: asker => least(own(asker), cap(asker)), secondPerson }
+    const isNamed = ({ id, groups: memberOf }: Asker): boolean =>
+      named(users, id) !== undefined || memberOf.some(group => named(groups, group) !== undefined)
+    const wayTo = (needed: Role, asker: Asker): string => {
+      if (reaches(own(asker), needed)) return 'Nobody may do more in this channel: ask in another one.'
+      const able = Object.keys(users).filter(
+        id => isOfSlack(id) === isOfSlack(asker.id) && reaches(users[id] ?? 'viewer', needed),
+      )
+      const whom = able.length === 0 ? 'Ask' : `Ask ${able.slice(0, ASKED).join(' or ')}, or ask`
+      return `${whom} whoever runs me to name \`${asker.id}\` in \`rights.json\`.`
+    }
+    return { roleOf: asker => least(own(asker), cap(asker)), isNamed, wayTo, secondPerson }
   }
   const [issue] = parsed.error.issues
   return refuse(
@@ -53,6 +70,13 @@ export function parseRights(text: string, file: string): Rights | Refusal {
     `${file} must look like {"everyone": "viewer", "users": {"ana": "operator"}}: ${issue?.path.join('.') || 'the file'} ${issue?.message ?? 'cannot be read'}.`,
   )
 }
+
+/** So many people are named to ask. */
+const ASKED = 3
+
+const isOfSlack = (id: string): boolean => id.startsWith('slack:')
+
+const reaches = (role: Role, needed: Role): boolean => order.indexOf(role) >= order.indexOf(needed)
 
 const named = (list: Readonly<Record<string, Role>>, name: string): Role | undefined =>
   Object.hasOwn(list, name) ? list[name] : undefined
@@ -70,11 +94,16 @@ function json(text: string): unknown {
   }
 }
 
-/** May the user do what needs this role? A refusal says who may. */
-export function authorise(user: string, role: Role, needed: Role, what: string): Refusal | undefined {
-  if (order.indexOf(role) >= order.indexOf(needed)) return undefined
+/** May he do what needs this role? A refusal says who may, and whom to ask. */
+export function authorise(
+  { rights, user, asker }: { readonly rights: Rights; readonly user: string; readonly asker: Asker },
+  needed: Role,
+  what: string,
+): Refusal | undefined {
+  const role = rights.roleOf(asker)
+  if (reaches(role, needed)) return undefined
   return refuse(
     'not-allowed',
-    `\`${what}\` is for ${needed === 'admin' ? 'admins' : 'operators and admins'}; ${user} is ${role === 'operator' ? 'an operator' : 'a viewer'} here.`,
+    `\`${what}\` is for ${needed === 'admin' ? 'admins' : 'operators and admins'}; ${user} is ${role === 'operator' ? 'an operator' : 'a viewer'} here. ${rights.wayTo(needed, asker)}`,
   )
 }

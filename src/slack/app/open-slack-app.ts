@@ -12,6 +12,7 @@ import { showUnshown } from '../runs/unshown.ts'
 import { whoIs } from './ask-who.ts'
 import { openBackground } from './background.ts'
 import { countCalls } from './count-calls.ts'
+import type { Team } from './is-outside.ts'
 import { lookAgain } from './look-again.ts'
 import { openReceiver } from './open-receiver.ts'
 import { type Pace, usualPace } from './pace.ts'
@@ -64,13 +65,14 @@ export function openSlackApp(options: SlackAppOptions): SlackApp {
   })
   const background = openBackground(log)
   let botUser = ''
+  let team: Team = {}
   const keeper = openMessageKeeper(() => parts)
   const parts: SlackParts = {
     ...given,
     client,
     poster,
     edits: openEdits({ client: poster, pace, log, meter }),
-    askerOf: whoIs(client, now, log),
+    askerOf: whoIs({ client, clock: now, log, rights: options.rights, team: () => team }),
     background,
     keepMessage: keeper.keep,
     asking: new Map(),
@@ -95,6 +97,10 @@ export function openSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       const who = await client.auth.test()
       botUser = who.user_id ?? ''
+      team = {
+        ...(who.team_id ? { team: who.team_id } : {}),
+        ...(who.enterprise_id ? { organisation: who.enterprise_id } : {}),
+      }
       const us = { botToken: config.botToken, botId: who.bot_id ?? '', botUserId: botUser }
       app = new App({
         authorize: async () => us,

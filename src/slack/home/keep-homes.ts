@@ -1,7 +1,9 @@
+import type { HomeView } from '@slack/types'
 import type { Answer } from '../../assistant/answer/answer.ts'
-import { isRefusal } from '../../assistant/refusal.ts'
+import { isRefusal, type Refusal } from '../../assistant/refusal.ts'
 import type { SlackParts } from '../app/slack-parts.ts'
 import { renderHome } from '../render/render-home.ts'
+import { renderRefusal } from '../render/render-refusal.ts'
 import { unattended } from '../runs/unattended.ts'
 
 /** A tab that was opened so long ago is not looked at any more. */
@@ -27,11 +29,11 @@ export function keepHomes(parts: SlackParts, workers?: () => Promise<number>): H
   let timer: NodeJS.Timeout | undefined
   let last = 0
 
-  const nightOf = async (user: string): Promise<Night> => {
+  const nightOf = async (user: string): Promise<Night | Refusal> => {
     const known = nights.get(user)
     if (known && performance.now() - known.at < FRESH_MS) return known
     const asker = await parts.askerOf(user, user)
-    if (isRefusal(asker)) return { at: 0, daily: undefined, names: undefined }
+    if (isRefusal(asker)) return asker
     // In his name: he sees what he may see.
     const turn = { ...unattended(), asker }
     const [daily, queue] = await Promise.all([
@@ -47,14 +49,16 @@ export function keepHomes(parts: SlackParts, workers?: () => Promise<number>): H
     return night
   }
   const publish = async (user: string): Promise<void> => {
-    const { daily, names } = await nightOf(user)
-    const view = renderHome({
-      daily,
-      running: assistant.active(),
-      namesWaiting: names,
-      workers: await workers?.(),
-      now: now(),
-    })
+    const night = await nightOf(user)
+    const view: HomeView = isRefusal(night)
+      ? { type: 'home', blocks: [...renderRefusal(night).blocks] }
+      : renderHome({
+          daily: night.daily,
+          running: assistant.active(),
+          namesWaiting: night.names,
+          workers: await workers?.(),
+          now: now(),
+        })
     await client.views.publish({ user_id: user, view })
   }
   const refresh = async (): Promise<void> => {

@@ -52,18 +52,16 @@ function mayPress(
   const known = rights()
   if (isRefusal(known)) return known
   const isAsker = presser.id === `slack:${plan.user}`
-  const role = known.roleOf(presser)
   if (plan.secondPerson && verb === 'confirm') {
     if (isAsker)
       return refuse(
         'wrong-person',
-        'You asked for it yourself: a second person has to confirm what destroys.',
+        'You asked for it yourself: a second person has to confirm what destroys. Ask somebody who may to press.',
       )
     const command = commandOf(plan.words, definitions)
-    const forbidden = authorise(presser.name, role, command.role, command.name)
-    return forbidden && refuse('wrong-person', forbidden.message)
+    return authorise({ rights: known, user: presser.name, asker: presser }, command.role, command.name)
   }
-  if (isAsker || role === 'admin') return undefined
+  if (isAsker || known.roleOf(presser) === 'admin') return undefined
   return refuse(
     'wrong-person',
     `${plan.name} asked for this plan: only ${plan.name} or an admin can ${verb} it, and you are ${presser.name}.`,

@@ -61,12 +61,41 @@ describe('rights', () => {
     expect(isRefusal(parsed) && parsed.code).toBe('bad-rights')
   })
 
+  const file = rights(
+    '{"everyone": "viewer", "users": {"ana": "operator", "bo": "admin", "slack:U1": "admin", "slack:U2": "viewer"}, "groups": {"slack:S1": "operator"}, "channels": {"slack:C1": "viewer"}}',
+  )
+  const judge = (asker: Asker, needed: 'operator' | 'admin', given = file) =>
+    authorise({ rights: given, user: asker.name, asker }, needed, 'backfill')
+
   test('a higher role may do what lower ones may, and no more than its own', () => {
-    expect(authorise('bo', 'admin', 'operator', 'backfill')).toBeUndefined()
-    expect(authorise('ana', 'operator', 'operator', 'backfill')).toBeUndefined()
-    expect(authorise('cy', 'viewer', 'operator', 'backfill')?.message).toBe(
-      '`backfill` is for operators and admins; cy is a viewer here.',
+    expect(judge(person('bo'), 'operator')).toBeUndefined()
+    expect(judge(person('ana'), 'operator')).toBeUndefined()
+    expect(judge(person('ana'), 'admin')?.code).toBe('not-allowed')
+  })
+
+  test('a refusal says whom to ask, on the same surface, and what to write down', () => {
+    expect(judge(person('cy'), 'operator')?.message).toBe(
+      '`backfill` is for operators and admins; cy is a viewer here. Ask ana or bo, or ask whoever runs me to name `cy` in `rights.json`.',
     )
-    expect(authorise('ana', 'operator', 'admin', 'registry replace')?.code).toBe('not-allowed')
+    expect(judge(person('slack:U3'), 'operator')?.message).toContain(
+      'Ask slack:U1, or ask whoever runs me to name `slack:U3` in `rights.json`.',
+    )
+    expect(judge(person('slack:U3'), 'operator', ownersRights)?.message).toContain(
+      'Nobody in Slack may do more before there is a `rights.json`',
+    )
+  })
+
+  test('a refusal because of the channel says to ask elsewhere', () => {
+    expect(judge(person('slack:U1', { channel: 'slack:C1' }), 'operator')?.message).toContain(
+      'Nobody may do more in this channel: ask in another one.',
+    )
+  })
+
+  test('know who is named himself or by a group, and not only as everyone', () => {
+    const groups = ['slack:S1']
+    expect(
+      [person('slack:U2'), person('slack:U9', { groups }), person('slack:U9')].map(file.isNamed),
+    ).toEqual([true, true, false])
+    expect([person('slack:U1'), person('me')].map(ownersRights.isNamed)).toEqual([false, true])
   })
 })

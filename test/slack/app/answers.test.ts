@@ -193,6 +193,40 @@ describe('answers', () => {
     await slack.until(() => slack.screenOf('COPS').some(({ words }) => words.includes('Fine.')))
   })
 
+  it.each([
+    ['a guest', { isGuest: true }],
+    ['somebody of another organisation', { team: 'TOTHER' }],
+  ])('%s is let in only when the rights name him', async (_, from) => {
+    const users = [
+      { id: 'UANA', name: 'ana', ...from },
+      { id: 'UEVE', name: 'eve', ...from },
+    ]
+    const { slack, assistant } = await openApp('socket', { slack: { users } })
+    await slack.command('daily', { by: 'UEVE' })
+    const told = await slack.until(() => slack.world.messages.find(({ onlyFor }) => onlyFor === 'UEVE'))
+    expect(told.text).toContain('eve is a guest or of another organisation')
+    expect(told.text).toContain('name `slack:UEVE` there')
+    await slack.openHome({ by: 'UEVE' })
+    const home = await slack.until(() => slack.homeOf('UEVE'))
+    expect(home.words).toContain('eve is a guest or of another organisation')
+    expect(assistant.asked()).toEqual([])
+    await slack.command('daily', { by: 'UANA' })
+    await slack.until(() => assistant.asked().includes('daily'))
+  })
+
+  it('nobody whom Slack does not know is let in, unless the rights name him', async () => {
+    const { slack, assistant } = await openApp('socket', {
+      rights: { everyone: 'viewer', users: { 'slack:UBEN': 'viewer' } },
+    })
+    slack.fault({ method: 'users.info', times: 2, body: { ok: false, error: 'internal_error' } })
+    await slack.command('daily', { by: 'UANA' })
+    const told = await slack.until(() => slack.world.messages.find(({ onlyFor }) => onlyFor === 'UANA'))
+    expect(told.text).toContain('Slack did not say who you are')
+    expect(assistant.asked()).toEqual([])
+    await slack.command('daily', { by: 'UBEN' })
+    await slack.until(() => assistant.asked().includes('daily'))
+  })
+
   it('without knowing who is in which group nobody is let in', async () => {
     const { slack, assistant } = await openApp()
     slack.fault({ method: 'usergroups.list', times: 9, body: { ok: false, error: 'internal_error' } })

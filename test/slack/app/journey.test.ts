@@ -34,7 +34,7 @@ describe('a morning in Slack with the real assistant on the sample league', () =
     await slack.command(`backfill ${PHASE_4}`, { by: 'UBEN' })
     const refused = await slack.until(() => slack.world.messages.find(({ onlyFor }) => onlyFor === 'UBEN'))
     expect(refused.text).toBe(
-      'Refused: `backfill` is for operators and admins; ben is a viewer here. Nothing was done.',
+      'Refused: `backfill` is for operators and admins; ben is a viewer here. Ask <@UANA> or <@UADA>, or ask whoever runs me to name `slack:UBEN` in `rights.json`. Nothing was done.',
     )
 
     await slack.command(`backfill ${PHASE_4}`)

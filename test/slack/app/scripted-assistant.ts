@@ -135,7 +135,7 @@ export function scriptedAssistant(rights: () => Rights | Refusal) {
     const asker = turn.asker ?? { id: 'me', name: 'me', groups: [] }
     const forbidden = isRefusal(known)
       ? known
-      : authorise(asker.name, known.roleOf(asker), definition.role, definition.name)
+      : authorise({ rights: known, user: asker.name, asker }, definition.role, definition.name)
     if (forbidden) return { line, answer: forbidden }
     const runId = String(parsed.typed.run ?? '')
     const scripted = answers.get(definition.name)

@@ -17,6 +17,9 @@ export type User = {
   readonly name: string
   readonly realName: string
   readonly tz: string
+  /** another workspace than the one of the app, with which a channel is shared */
+  readonly team?: string
+  readonly isGuest?: boolean
 }
 export type Group = { readonly id: string; readonly handle: string; users: readonly string[] }
 

@@ -1,12 +1,14 @@
 import { type ApiMethod, failed, textIn } from '../api-method.ts'
 import { BOT, type User } from '../world.ts'
 
-const shownUser = ({ id, name, realName, tz }: User) => ({
+const shownUser = ({ id, name, realName, tz, team = BOT.team, isGuest = false }: User) => ({
   id,
   name,
   real_name: realName,
   tz,
-  team_id: BOT.team,
+  team_id: team,
+  is_restricted: isGuest,
+  is_ultra_restricted: false,
   deleted: false,
   is_bot: false,
   profile: { display_name: name, real_name: realName },
