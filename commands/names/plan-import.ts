@@ -35,7 +35,10 @@ export async function planImport(
   if (fresh.length === 0)
     return {
       outcome: 'done',
-      headline: `Nothing new: all of ${plural(left, 'decision')} are there.`,
+      headline:
+        left === 1
+          ? 'Nothing new: the one decision of the file is there.'
+          : `Nothing new: all ${plural(left, 'decision')} of the file are there.`,
       facts: [],
       next: ['registry reprocess'],
       data: { fresh: 0, known: left },
@@ -67,7 +70,7 @@ async function problemsOf(
 }
 
 const refuseLines = (problems: readonly string[]): Refusal => {
-  const shown = problems.slice(0, MOST_PROBLEMS)
+  const shown = problems.slice(0, MOST_PROBLEMS).map(problem => problem.replace(/\.$/, ''))
   const more = problems.length - shown.length
   return refuse(
     'bad-lines',

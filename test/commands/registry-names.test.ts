@@ -206,6 +206,6 @@ describe('decisions as files', () => {
     expect(taken.document.data.pending).toEqual([])
     expect(await dataOf(to.home)).toEqual(await dataOf(from.home))
     const twice = await backcourtJson(['registry', 'decisions', 'import', file, '--yes'], to)
-    expect(twice.document.headline).toBe('Nothing new: all of 1 decision are there.')
+    expect(twice.document.headline).toBe('Nothing new: the one decision of the file is there.')
   }, 90_000)
 })

@@ -80,26 +80,34 @@ export type Importer = { readonly by: NameDecision['by']; readonly at: Date }
 export function readDecisionCsv(text: string, importer: Importer): ReadDecisions {
   const csv = readCsv(text.replace(/^\ufeff/, ''))
   if (!csv.ok) return { ok: false, problems: [csv.detail] }
+  if (csv.header.length === 1 && csv.header[0]?.includes(';'))
+    return { ok: false, problems: ['the columns stand between semicolons; save the file with commas'] }
   const unknown = csv.header.filter(name => !(COLUMNS as readonly string[]).includes(name))
   const missing = NEEDED.filter(name => !csv.header.includes(name))
   if (unknown.length + missing.length > 0)
     return {
       ok: false,
       problems: [
-        ...missing.map(name => `The column ${name} is missing.`),
-        ...unknown.map(name => `No column is called ${name}; there are ${COLUMNS.join(', ')}.`),
+        ...(missing.length > 0 ? [`it has no column ${missing.join(', ')}`] : []),
+        ...(unknown.length > 0
+          ? [`no column is called ${unknown.join(', ')}; there are ${COLUMNS.join(', ')}`]
+          : []),
       ],
     }
   const problems: string[] = []
+  const lineOf = new Map<string, number>()
   const decisions = csv.rows.flatMap((row, i) => {
     const value = (column: Column): string => row[csv.header.indexOf(column)] ?? ''
     const read = decisionOf(value, importer, i)
-    if (typeof read !== 'string') return [read]
-    problems.push(`line ${i + 2}: ${read}`)
-    return []
+    if (typeof read === 'string') {
+      problems.push(`line ${i + 2}: ${read}`)
+      return []
+    }
+    const before = lineOf.get(read.id)
+    if (before !== undefined) problems.push(`line ${i + 2}: the same decision as line ${before}`)
+    lineOf.set(read.id, i + 2)
+    return [read]
   })
-  const twice = decisions.find(({ id }, i) => decisions.findIndex(other => other.id === id) !== i)
-  if (twice) problems.push(`decision ${twice.id} stands there twice`)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, decisions }
 }
 

@@ -13,7 +13,7 @@ const UNSEEN = /[\p{Cf}\p{Cc}]/gu
 const NOTHING_FOREIGN = /^[ -$'-[\]-~]*$/
 
 const tidyOnce = (text: string): string => {
-  const plain = repairMojibake(undoEscapes(text).normalize('NFC'))
+  const plain = repairMojibake(undoEscapes(text.normalize('NFC')).normalize('NFC'))
     .replace(SPACES, ' ')
     .replace(APOSTROPHES, "'")
     .replace(QUOTES, '"')

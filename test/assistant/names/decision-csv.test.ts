@@ -56,8 +56,22 @@ describe('decisions as CSV', () => {
   test('a column that is missing or unknown is told', () => {
     const read = readDecisionCsv('kind,source,raw_name,team,season,scope\n', importer)
     expect(read.ok ? [] : read.problems).toEqual([
-      'The column team_abbr is missing.',
-      expect.stringMatching(/^No column is called team;/),
+      'it has no column team_abbr',
+      expect.stringMatching(/^no column is called team;/),
     ])
+  })
+
+  test('a file with semicolons is told so, and not which columns it lacks', () => {
+    const read = readDecisionCsv(`${head.replaceAll(',', ';')}\n`, importer)
+    expect(read.ok ? [] : read.problems).toEqual([
+      'the columns stand between semicolons; save the file with commas',
+    ])
+  })
+
+  test('a line that stands there twice is told with both lines, also under CRLF and a byte order mark', () => {
+    const line = 'accept,bigdataball,Nic Claxton,BKN,2021-22,source:bigdataball,nicolasclaxton'
+    const read = readDecisionCsv(`\ufeff${head}\r\n${line}\r\n${line}\r\n`, importer)
+    expect(read.ok ? [] : read.problems).toEqual(['line 3: the same decision as line 2'])
+    expect(readDecisionCsv(`\ufeff${head}\r\n${line}\r\n`, importer).ok).toBe(true)
   })
 })

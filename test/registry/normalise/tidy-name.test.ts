@@ -29,6 +29,10 @@ test.each([
   expect(tidyName(raw)).toBe(tidy)
 })
 
+it('takes no letter of an escape away from the mark that it bears', () => {
+  expect(tidyName('%3c\u030c')).toBe(tidyName('%3č'))
+})
+
 describe('a tidy name', () => {
   const letters = [..."abcxyzABCčćžšđłøæßñüöéÁÖŠ'’´-–. &#;39\\%\u00a0\u200f\u200bоасеΝν\u0301\u030c"]
   const names = fc.string({ unit: fc.constantFrom(...letters), maxLength: 20 })
