@@ -10,10 +10,11 @@ if (words.length === 0) {
   process.exitCode = await runRepl(commands, PROGRAM)
 } else if (words[0] === 'worker' && !words.includes('--help')) {
   const { runWorker } = await import('./run-worker.ts')
-  process.exitCode = await runWorker(words, commands)
+  // A connection that still looks for a Redis that is away must not keep a process that has ended; its log is written.
+  process.exit(await runWorker(words, commands))
 } else if (words[0] === 'slack' && !words.includes('--help')) {
   const { runSlack } = await import('./run-slack.ts')
-  process.exitCode = await runSlack(words, commands)
+  process.exit(await runSlack(words, commands))
 } else {
   const { runOneShot } = await import('./run-one-shot.ts')
   process.exitCode = await runOneShot(words, commands, PROGRAM)

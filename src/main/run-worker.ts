@@ -40,6 +40,8 @@ async function work(
     recorded: (...event) => recorded(...event),
   })
   const { parts } = assistant
+  /** What keeps this process alive, and must end however it ends. */
+  const ends: (() => Promise<unknown>)[] = []
   try {
     await parts.writing()
     const team = await parts.team()
@@ -52,6 +54,7 @@ async function work(
       views: parts.runs.views,
       parts: [{ name: 'warehouse', check: async () => (await parts.reading()).listTables() }],
     })
+    ends.push(ops.close)
     recorded = (view, event) => {
       logEvent(logger, view.runId, event)
       ops.metrics.meterRun(view, event)
@@ -73,6 +76,7 @@ async function work(
       log: error => warn('a schedule broke', error),
       ...substitutes?.times,
     })
+    ends.push(firing.close)
     const since = new Date().toISOString()
     const name = `${os.hostname()}-${process.pid}`
     const beat = await heartbeat(
@@ -88,15 +92,15 @@ async function work(
       }),
       error => warn('the sign of life was not given', error),
     )
+    ends.push(beat.stop)
     logger.info({ concurrency, warehouse: (await parts.writing()).place, redis: team.link.place }, 'ready')
     await aborted(stop)
     interrupt.addEventListener('abort', () => void parts.runs.leave({ now: true }), { once: true })
     const closed = firing.close()
     await parts.runs.leave({ now: false })
     await closed
-    await beat.stop()
-    await ops.close()
   } finally {
+    await Promise.allSettled(ends.map(end => end()))
     await assistant.close()
   }
 }

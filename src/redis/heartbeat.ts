@@ -38,7 +38,8 @@ export async function heartbeat(
   return {
     stop: async () => {
       clearInterval(timer)
-      await link.call(client => client.del(heartbeatKey(link, state().name)))
+      // Where this cannot be said, the last beat is forgotten by itself.
+      await link.call(client => client.del(heartbeatKey(link, state().name))).catch(log)
     },
   }
 }

@@ -85,6 +85,7 @@ export async function tcpProxy(target: { readonly port: number; readonly host?: 
     },
     close: async () => {
       cut()
+      if (!server.listening) return
       server.close()
       await once(server, 'close')
     },

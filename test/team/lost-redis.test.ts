@@ -70,3 +70,15 @@ test('8: a Redis that comes back empty in the middle of a run: the run is made a
   expect(events.filter(({ kind }) => kind === 'run rebuilt').length).toBeGreaterThan(0)
   await expectTeamRecovered(team, clean)
 })
+
+test.each([
+  ['does not answer', () => proxy.stall()],
+  ['is gone', () => proxy.close()],
+])('8: a worker that is told to end while Redis %s ends all the same', async (_, lose) => {
+  const worker = await team.worker({ redisUrl })
+  await lose()
+  worker.child.kill('SIGTERM')
+  const { code, stderr } = await worker.ended
+  expect(code, stderr).toBe(0)
+  expect(stderr).toContain('"msg":"ended"')
+})

@@ -79,7 +79,6 @@ const substitutes: Substitutes = {
   times: { lockMs: 2000, stalledMs: 500, mendMs: 1000 },
 }
 const words = process.argv.slice(2)
-process.exitCode =
-  words[0] === 'worker'
-    ? await runWorker(words, commands, substitutes)
-    : await runOneShot(words, commands, 'backcourt', substitutes)
+// As cli.ts does.
+if (words[0] === 'worker') process.exit(await runWorker(words, commands, substitutes))
+process.exitCode = await runOneShot(words, commands, 'backcourt', substitutes)
